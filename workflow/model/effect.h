@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// What follows from a decision, as data. Rendering, tokens, Message-IDs and delivery belong to the daemon.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "workflow/model/audience.h"
+#include "workflow/model/case.h"
+#include "workflow/model/identity.h"
+#include "workflow/model/person.h"
+
+namespace mentoring {
+
+// What a template may use. `texts` and `rows` are ours; `words` are a person's: set in after rendering,
+// escaped, each line marked, never template, markup or link.
+struct Fields {
+    std::map<std::string, std::string> texts;
+    std::map<std::string, std::vector<std::map<std::string, std::string>>> rows;
+    std::map<std::string, Words> words;
+    std::map<std::string, std::string> flags;  // sections shown when present
+};
+
+// What an answer to the letter is about; bound into its token.
+enum class Purpose { answer, challenge, evaluation, concern, digest, opening };
+
+struct Letter {
+    std::string name;    // template: "review-request"
+    PersonId recipient;  // nobody: `address` is written to, with nothing that confirms who she is
+    std::string address;
+    std::string role;  // as which she gets it; the gate compares it with each text's audience
+    Fields fields;
+    Purpose purpose = Purpose::answer;
+    int step = 0;                 // what an answer is bound to
+    std::vector<Choice> choices;  // what she may answer, printed as words and as mailto links
+    std::chrono::seconds rest{0};
+    bool unasked = false;  // a reminder or check-in: counted and spread by the letter budget
+};
+
+struct JournalLine {
+    std::string what;  // ids, states and proofs; never words of a mail
+};
+
+// Kept for the president alone, sealed.
+struct KeepEvaluation {
+    std::vector<std::optional<int>> ratings;
+    std::string words;
+};
+struct KeepConcern {
+    PersonId by;
+    std::string words;
+    std::string reader;  // office: "president" or "second reader"
+};
+struct AddressConcern {
+    std::string how;  // "addressed", "talked-to", "second", "hold-mentor"
+};
+
+// Letters of this case that still rest are taken back: all of them, or those to one person.
+struct StopLetters {
+    std::optional<PersonId> recipient;
+};
+
+struct PausePerson {
+    PersonId person;
+    std::optional<Date> until;  // empty: open again
+};
+struct RestReminders {
+    PersonId person;
+    Date until;
+};
+struct ChangeMailings {
+    PersonId person;
+    Mailings mailings;
+};
+struct HoldMentor {
+    PersonId person;
+};
+
+// Her request was none, or she asked: its words go, the row "not kept" stays.
+struct ForgetWords {};
+
+using Effect = std::variant<Letter, JournalLine, KeepEvaluation, KeepConcern, AddressConcern, StopLetters,
+                            PausePerson, RestReminders, ChangeMailings, HoldMentor, ForgetWords>;
+
+struct Step {
+    Case next;
+    std::vector<Effect> effects;
+};
+
+}

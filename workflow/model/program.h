@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// A programme as data: states, who answers what, what is waited for, which letters go out. Read from
+// config/programs/NAME.toml; the shapes are closed here in C++, their arrangement is open there.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "workflow/model/answer.h"
+#include "workflow/model/audience.h"
+#include "workflow/model/event.h"
+
+namespace mentoring {
+
+// "20 minutes", "3 working days": counted from an instant in the programme's calendar.
+struct Span {
+    enum class Unit { minutes, hours, days, working_days, weeks, months };
+    int amount = 0;
+    Unit unit = Unit::days;
+    bool operator==(const Span&) const = default;
+};
+
+struct LetterOrder {
+    std::string letter;  // template name
+    std::string to;      // role
+    std::optional<Span> rest;
+    bool operator==(const LetterOrder&) const = default;
+};
+
+// on.ANSWER: an answer by a role, what it takes, where it goes, which letters follow, which proof it needs.
+struct Transition {
+    std::string answer;
+    std::vector<std::string> by;
+    Takes takes = Takes::nothing;
+    bool by_yes = false;
+    bool by_no = false;
+    std::string target;  // `goto`; empty: the state stays
+    std::vector<LetterOrder> letters;
+    Proof proof = Proof::ordinary;
+    std::string owner;    // `owner`: the office that takes the state over (PASS)
+    std::string keep;     // name under which what was written is kept
+    Audience readers;     // who may read it
+    std::string outcome;  // of a pairing that ends by it
+};
+
+// after[]: what happens when nobody answers in time.
+struct AfterWait {
+    Span wait;
+    int repeat = 1;
+    std::vector<LetterOrder> letters;
+    std::string owner;
+    std::string answer;  // silence counts as this answer of the state's owner
+    std::string target;
+    std::string outcome;
+};
+
+// each: one pairing for each invited mentor; ends when nobody is still asked.
+struct Each {
+    std::string role = "mentor";
+    std::string pairing_state;  // state each pairing starts in
+    bool first = false;         // ends at the first yes
+    std::string enough;         // state when at least one said yes
+    std::string exhausted;      // state when none did
+    std::vector<LetterOrder> enough_letters;
+    std::vector<LetterOrder> exhausted_letters;
+};
+
+// pairings: a case state that lasts while pairings run, and where it goes when the last has ended.
+struct Running {
+    std::string start;                         // pairing state for those who accepted
+    std::map<std::string, std::string> ended;  // by outcome of the last one; "" for every other
+    std::map<std::string, std::vector<LetterOrder>> letters;
+};
+
+// all: left only when each of these roles has confirmed.
+struct All {
+    std::vector<std::string> roles;
+    std::string answer;
+    std::string target;
+    std::vector<LetterOrder> letters;
+    std::string outcome;
+};
+
+struct FormField {
+    std::string name;   // "working-together"
+    std::string label;  // as printed and as found back in the answer
+    bool needed = true;
+};
+
+// form: fields collected by mail, over several mails.
+struct Form {
+    std::string by;  // role
+    std::vector<FormField> fields;
+    bool rated = false;  // the fields are ratings 1–5, words beside them are kept too
+    Audience readers;
+    std::string target;                // when complete
+    std::vector<LetterOrder> letters;  // when complete
+    std::string ask_again;             // letter that asks for what is missing
+    std::string outcome;
+};
+
+// cadence: check-ins by the agreed rhythm.
+struct Cadence {
+    Rhythm rhythm;                     // where the two have agreed on none
+    std::vector<LetterOrder> letters;  // check-ins
+    std::optional<int> meetings_a_year;
+    std::optional<int> in_person_a_year;
+    bool monthly_then_quarterly = false;
+};
+
+enum class Scope { of_case, of_pairing };
+
+struct State {
+    std::string name;
+    Scope scope = Scope::of_case;
+    std::string says;   // "Waiting for the chair": status letters and lists
+    std::string owner;  // role that is waited for; empty in final states
+    std::vector<LetterOrder> enter;
+    std::vector<Transition> on;
+    std::vector<AfterWait> after;
+    std::optional<Each> each;
+    std::optional<Running> running;
+    std::optional<All> all;
+    std::optional<Form> form;
+    std::optional<Cadence> cadence;
+    bool final = false;
+    int line = 0;  // in the program file, for faults
+};
+
+struct OfficeRule {
+    std::string name;     // "chair"
+    std::string title;    // "Chair of the Mentor Program"
+    std::string deputy;   // office that stands in when the holder is a party, away, or passes
+    bool mentors = true;  // false: its holder gets no mentees in her term
+};
+
+struct Opening {
+    std::string name;  // "request"
+    std::string by;    // role that may open: "member", "coordinator"
+    std::string target;
+    std::vector<LetterOrder> letters;
+    Audience readers;  // of the request's words
+};
+
+struct Occasion {
+    std::string name;  // "digest"
+    std::string when;  // "monthly", "quarterly", "yearly MM-DD"
+    std::vector<LetterOrder> letters;
+};
+
+struct Program {
+    std::string name;   // "balance"
+    std::string title;  // "Balance Mentor Program"
+    std::string code;   // first word of subjects: "Balance"
+    std::string zone;   // IANA
+    std::string language = "en";
+    int version = 1;
+    std::vector<std::string> holidays;  // "2026-11-26", "12-25"
+    Span rest{20, Span::Unit::minutes};
+    int suggestions_max = 5;
+    std::vector<OfficeRule> offices;
+    std::vector<Opening> openings;
+    std::vector<State> states;         // of cases and pairings
+    std::vector<Transition> anywhere;  // [any] on: withdraw, status, help, human, concern
+    std::vector<Occasion> occasions;
+    std::vector<std::string> rated;            // questions of the evaluation, in order
+    std::map<std::string, std::string> texts;  // helplines, names and phones letters print
+    std::map<std::string, std::string> moved;  // old state → new state
+};
+
+const State* state_named(const Program& program, Scope scope, std::string_view name);
+
+}
