@@ -8,6 +8,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -59,6 +60,10 @@ struct FetchedMail {
     std::string raw;
 };
 
+// What move() can do here: without MOVE and UIDPLUS a mail is copied, and the original stays with the
+// keyword.
+enum class Moving { moves, copies };
+
 // One account's mailbox over one connection. Every call throws OutsideFailure; after a failure call open
 // again.
 class Mailbox {
@@ -88,6 +93,11 @@ public:
     // `poll`.
     virtual boost::asio::awaitable<void> wait_for_news(std::chrono::seconds longest,
                                                        std::chrono::seconds poll) = 0;
+    // Makes a waiting wait_for_news return now.
+    virtual void wake() {}
+    virtual Moving moving() const { return Moving::moves; }
+    // Takes leave of the server; open() comes back.
+    virtual boost::asio::awaitable<void> close() { co_return; }
 };
 
 // One letter as it goes on the wire.
@@ -119,6 +129,8 @@ public:
     // that login and TLS trouble before the first letter throws OutsideFailure.
     virtual boost::asio::awaitable<std::vector<SendVerdict>> send(const std::vector<Envelope>& letters,
                                                                   const BeforeDot& before_dot) = 0;
+    // Takes leave of the server; send() comes back.
+    virtual boost::asio::awaitable<void> close() { co_return; }
 };
 
 }
