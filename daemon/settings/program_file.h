@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// A programme file (TOML) to Program. The shapes and their keys:
+//
+//   name title code zone language version rest suggestions holidays rated
+//   [office.NAME]    title deputy mentors
+//   [opening.NAME]   by goto LETTERS readers
+//   [state.NAME]     says owner final enter on after each running all form cadence      (of the case)
+//   [pairing.NAME]   the same but for each and running                                  (of one pairing)
+//   [any]            on
+//   [every.NAME]     when LETTERS
+//   [texts] [moved]  NAME = "text"
+//
+//   LETTERS          letter = "x", to = "role", rest = "20 minutes" – or letters = [{ letter, to, rest }, …]
+//   enter            { LETTERS } or [{ letter, to, rest }, …]; `to` is the owner where it is not said
+//   on.ANSWER        by ("role" or ["role", …]) takes yes no goto LETTERS proof owner keep readers outcome
+//   after = [{ }]    wait repeat LETTERS owner answer goto outcome
+//   each             role pairing first enough exhausted; these two { goto, LETTERS }
+//   running          start ended = { OUTCOME = { goto, LETTERS }, other = { … } }
+//   all              roles answer goto LETTERS outcome
+//   form             by fields = [{ name, label, needed }] rated readers goto LETTERS ask_again outcome
+//   cadence          rhythm LETTERS meetings_a_year in_person_a_year monthly_then_quarterly
+//
+// Spans are "20 minutes", "3 working days"; rhythms "monthly", "every 3 weeks"; takes and proof are the words
+// of workflow/model/answer.h and event.h.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workflow/model/fault.h"
+#include "workflow/model/program.h"
+
+namespace mentoring {
+
+// Every fault of form at once (unknown keys, wrong types, unknown words); what the programme means is judged
+// by workflow/writing/program_check. Never throws; a file that cannot be read is a fault.
+Program load_program(const std::filesystem::path& file, Faults& faults);
+Program program_from(std::string_view text, const std::string& file, Faults& faults);
+
+std::optional<Span> span_from(std::string_view text);
+std::optional<Rhythm> rhythm_from(std::string_view text);
+
+}
