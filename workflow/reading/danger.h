@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Words of danger to self or others, of threats by others, and of having no strength left. Errs to yes; a
+// negated strong phrase is weak, a figure of speech is none. No diagnosis: it only decides whether two humans
+// are told at once (weak), and whether the writer gets the helplines too (strong).
+#pragma once
+
+#include "workflow/model/folded_text.h"
+#include "workflow/reading/words.h"
+
+namespace mentoring {
+
+enum class Danger { none, weak, strong };
+
+// The whole text counts, quoted and signed lines included: pass all that a human newly sent.
+Danger danger_in(const Words& words, const FoldedText& text);
+
+}

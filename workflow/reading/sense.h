@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// What a phrase of config/words can mean. Each sense is a key of the word files, under the name given in
+// `sense_keys`.
+#pragma once
+
+#include <cstdint>
+
+namespace mentoring {
+
+enum class Sense : std::uint8_t {
+    // How something is said.
+    plain,            // explains nothing and hinders nothing: function words, courtesies
+    yes,              // yes, sure, absolutely
+    no,               // no, nope
+    yes_or_if,        // Spanish "si": yes with its accent or alone, else if
+    receipt,          // ok, got it: read, not agreed
+    negation,         // not, never, can't
+    negation_helper,  // French "ne": negates only together with, or in place of, a negation
+    negation_echo,    // nor, tampoco, rien: repeats a negation without undoing it
+    condition,        // if, unless, provided
+    alternative,      // or, whichever
+    exclusion,        // anyone but, except
+    rather_than,      // instead of: what follows is not wanted
+    postponement,     // let me think, later
+    hedge,            // maybe, not sure
+    contrast,         // but, however
+    correction,       // wait, scratch that
+    mockery,          // yeah right
+    reported,         // he says
+    question_opener,  // what, is she
+    polite,           // could you: a wish in the form of a question
+    because,          // begins a reason
+    thanks,
+    greeting,
+    farewell,
+    // Meanings of their own.
+    command,     // an intent's word of command
+    says,        // says an intent, whatever else stands beside it
+    hints,       // says an intent if everything beside it is plain
+    reason,      // says an intent and gives the reason for it
+    unfit,       // on leave, too close: speaks against the person named beside it
+    topical,     // a question with this word is about the matter
+    evaluative,  // a comment with this word is about the programme; value 1 praise, -1 complaint, 0 neither
+    counted,     // weeks, mentors: a number before it counts and does not choose
+    in_turn,     // THEN
+    first_to_accept,  // OR
+    ordinal,          // value: place, -1 the last
+    number,           // value
+    all_of,           // value: how many, 0 all there are
+    choice_noun,      // number, candidate, option: a number follows or an ordinal stands before
+    title,            // Dr., Prof.
+    month,            // value 1..12
+    weekday,          // value 0 Sunday .. 6
+    relative_day,     // value: days from today
+    ago,              // after the span (English) …
+    ago_before,       // … or before it (Spanish, French)
+    within,           // for (a span): for three weeks
+    unit,             // value 1 day, 7 week, 30 month, 365 year
+    next,             // next, proximo
+    last,             // last, pasado
+    until,            // until, hasta
+    from,             // from, starting, after
+    part,             // of a month or year: value 1 beginning, 15 middle, 31 end
+    holiday,          // a fixed day; value month × 100 + day
+    rhythm,           // value: 7 weekly, 14 every two weeks, 30 monthly, 90 quarterly, 1 daily, 365 yearly
+    every,            // every, cada
+    times,            // value: once 1, twice 2
+    per,              // a, per
+    mode,             // value of MeetingMode
+    out_of,           // 4 out of 5, 4/5
+    star,             // star, stars
+    all_ratings,      // all, straight
+    rating_plural,    // fives; value
+    no_rating,        // n/a
+    question_label,   // question, Q
+    comment_label,    // comment
+    // Danger and request tables.
+    strong,
+    weak,
+    figure,     // looks like danger and is none
+    self_word,  // I, me, my: the writer
+    past_word,
+    mentor_word,    // mentor, mentora
+    asks,           // asks for it outright
+    wishes,         // would like, could you match me
+    offers,         // to be one
+    somebody_else,  // my colleague
+    about,          // how does it work: information
+    unwanted,       // no longer
+    business,       // dues, newsletter, demo
+    trouble,        // a situation at work: what people bring
+    companion,      // somebody to talk to
+};
+
+}
