@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// One letter's source: a line "Subject: …", a blank line, Markdown with mustache fields. Loaded and checked
+// by daemon/settings/letter_files, rendered by daemon/letters/render.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace mentoring {
+
+struct LetterTemplate {
+    std::string name;     // "review-request"
+    std::string file;     // "templates/common/review-request.md", for faults
+    std::string subject;  // "a request for you to review": no field, no name, no topic
+    std::string body;     // partials ({{> footer}}) already set in
+};
+
+// The letters of one programme: its own folder laid over the common one, by name.
+struct LetterSet {
+    std::map<std::string, LetterTemplate> letters;
+    std::string layout;  // templates/layout.html
+};
+
+}
