@@ -26,7 +26,7 @@ enum class Tls { implicit, starttls, none };
 // and their first line is taken; credential is a file name under $CREDENTIALS_DIRECTORY.
 enum class LoginKind { none, password_file, password_command, credential, oauth2_command };
 
-struct Login {
+struct LoginSettings {
     LoginKind kind = LoginKind::none;
     std::string user;
     std::string source;
@@ -37,7 +37,7 @@ struct Server {
     std::uint16_t port = 0;
     Tls tls = Tls::implicit;
     std::filesystem::path ca_file;  // empty: the system's
-    Login login;
+    LoginSettings login;
 };
 
 struct Folders {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "workflow/model/answer.h"
+#include "workflow/model/danger.h"
 #include "workflow/model/identity.h"
 #include "workflow/model/instant.h"
 
@@ -64,7 +65,6 @@ struct MachineAnswered {
     std::optional<Date> until;
 };
 
-enum class Danger { none, weak, strong };
 struct DangerSeen {
     PersonId person;
     Danger danger = Danger::weak;

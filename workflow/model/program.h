@@ -11,6 +11,7 @@
 #include "workflow/model/answer.h"
 #include "workflow/model/audience.h"
 #include "workflow/model/event.h"
+#include "workflow/model/form_field.h"
 
 namespace mentoring {
 
@@ -81,12 +82,6 @@ struct All {
     std::string target;
     std::vector<LetterOrder> letters;
     std::string outcome;
-};
-
-struct FormField {
-    std::string name;   // "working-together"
-    std::string label;  // as printed and as found back in the answer
-    bool needed = true;
 };
 
 // form: fields collected by mail, over several mails.

@@ -4,14 +4,13 @@
 // are told at once (weak), and whether the writer gets the helplines too (strong).
 #pragma once
 
+#include "workflow/model/danger.h"
 #include "workflow/model/folded_text.h"
 #include "workflow/reading/words.h"
 
 namespace mentoring {
 
-enum class Danger { none, weak, strong };
-
 // The whole text counts, quoted and signed lines included: pass all that a human newly sent.
-Danger danger_in(const Words& words, const FoldedText& text);
+Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text);
 
 }

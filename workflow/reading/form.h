@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "workflow/model/folded_text.h"
+#include "workflow/model/form_field.h"
 #include "workflow/model/program.h"
 #include "workflow/reading/quoted_answer.h"
 

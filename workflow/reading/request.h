@@ -11,6 +11,6 @@ namespace mentoring {
 enum class Asking { request, not_a_request, unclear };
 
 // `new_words` without quoted and forwarded text.
-Asking read_request(const Words& words, const FoldedText& subject, const FoldedText& new_words);
+Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, const FoldedText& new_words);
 
 }

@@ -63,7 +63,7 @@ inline constexpr std::array<std::string_view, 48> intent_names = {"match",
                                                                   "for",
                                                                   "gone"};
 
-struct Words {
+struct Vocabulary {
     std::vector<std::string>
         languages;   // "en", "es", "fr": the file stems, in the order of Meaning::language
     Lexicon answer;  // values of intent senses are places in `intents`
