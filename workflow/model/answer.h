@@ -3,17 +3,19 @@
 // takes them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "workflow/model/form_field.h"
 #include "workflow/model/identity.h"
 #include "workflow/model/instant.h"
 
 namespace mentoring {
 
 // What an answer carries besides its word.
-enum class Takes { nothing, mentors, reason, text, date, meeting, rhythm, ratings, person, number };
+enum class Takes { nothing, mentors, reason, text, date, meeting, rhythm, ratings, person, number, form };
 
 enum class MeetingMode { video, phone, in_person };
 
@@ -36,8 +38,9 @@ struct Arguments {
     std::optional<MeetingMode> mode;
     std::optional<Rhythm> rhythm;
     std::optional<int> number;
-    std::vector<std::optional<int>> ratings;  // one place a question, empty where none was given
-    std::string text;                         // reason, question, what, comment: the writer's own words
+    std::vector<std::optional<int>> ratings;    // one place a question, empty where none was given
+    std::map<std::string, std::string> fields;  // of a form: its own words under each field's name
+    std::string text;                           // reason, question, what, comment: the writer's own words
     bool operator==(const Arguments&) const = default;
 };
 
@@ -71,9 +74,11 @@ struct Question {
     std::string situation;  // name of the state or occasion, for the log
     std::string role;
     std::vector<Choice> choices;
-    std::vector<NamedPerson> candidates;  // numbered from 1 as the letter printed them
-    std::vector<NamedPerson> roster;      // who else may be named
-    std::vector<std::string> rated;       // the questions of an evaluation, in order
+    std::vector<NamedPerson> candidates;       // numbered from 1 as the letter printed them
+    std::vector<NamedPerson> roster;           // who else may be named
+    std::vector<std::string> rated;            // the questions of an evaluation, in order
+    std::vector<FormField> form;               // its fields, where one of the choices takes a form
+    std::map<std::string, std::string> known;  // what earlier mails brought of it
     int rating_max = 5;
     Date today;  // the mail's own date in the programme's zone
 };

@@ -23,7 +23,8 @@ struct Meeting {
     bool operator==(const Meeting&) const = default;
 };
 
-// One thing that falls due in one state visit. `name` is the position in the program's table ("after 0");
+// One thing that falls due in one state visit. `name` is the position in the program's table ("after 0"),
+// or "cadence", or "concern 1";
 // after `sent` of its repeats it is due again at `due`.
 struct Wait {
     int step = 0;
@@ -43,7 +44,10 @@ struct Pairing {
     int step = 0;       // the visit of that state, from the case's counter
     Instant since{};
     int turn = 0;                     // place in "1 THEN 3"
+    std::string owner;                // office that took the present state over
     std::string outcome;              // of an ended one: "declined", "silent", "another", "closed", …
+    std::string proposed_by;          // role that proposed what is to be confirmed now
+    std::optional<Date> given;        // day that came with the answer which led here: a pause's end
     std::set<std::string> confirmed;  // roles that have said so in the present state
     std::optional<Rhythm> rhythm;
     std::optional<Date> until;
@@ -69,7 +73,24 @@ struct Told {
     std::string role;
     std::string intent;
     Instant at{};
+    PersonId by;
     bool operator==(const Told&) const = default;
+};
+
+// Letters that still rest: whose decision UNDO takes back, and until when.
+struct Resting {
+    PersonId by;
+    int decision = 0;
+    Instant until{};
+    bool operator==(const Resting&) const = default;
+};
+
+// A concern that was sealed and sent; its words are not kept here.
+struct Concern {
+    int number = 1;  // within the case
+    Instant at{};
+    bool addressed = false;
+    bool operator==(const Concern&) const = default;
 };
 
 struct Case {
@@ -93,10 +114,15 @@ struct Case {
     std::vector<PersonId> not_to_ask;
     InvitationOrder order = InvitationOrder::together;
     bool anyone_is_fine = false;              // she waived YES or ANOTHER
-    bool danger_rest = false;                 // unasked letters to her rest until a human says go on
+    std::set<PersonId> danger_rest;           // unasked letters to them rest until a human says go on
     std::vector<std::optional<int>> ratings;  // of an evaluation under way
+    std::set<std::string> excused;            // offices that passed: the deputy acts in this case
+    std::vector<Concern> concerns;
     std::optional<Unproven> unproven;
     std::vector<Told> told;
+    std::optional<Resting> resting;
+    // At most one: the case as it was before the decision whose letters still rest, for UNDO. Erased with it.
+    std::vector<Case> before;
 };
 
 }

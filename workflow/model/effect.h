@@ -37,6 +37,9 @@ struct Letter {
     Purpose purpose = Purpose::answer;
     int step = 0;                 // what an answer is bound to
     std::vector<Choice> choices;  // what she may answer, printed as words and as mailto links
+    int pairing = 0;              // number of the pairing it is about, 0: the case
+    std::optional<Answer> said;   // the answer it tells back
+    std::string said_by_role;
     std::chrono::seconds rest{0};
     bool unasked = false;  // a reminder or check-in: counted and spread by the letter budget
 };
@@ -45,23 +48,26 @@ struct JournalLine {
     std::string what;  // ids, states and proofs; never words of a mail
 };
 
-// Kept for the president alone, sealed.
+// Kept for the president alone, sealed: all that was answered so far, in place of what was kept before.
 struct KeepEvaluation {
     std::vector<std::optional<int>> ratings;
     std::string words;
 };
 struct KeepConcern {
+    int number = 1;  // within the case
     PersonId by;
     std::string words;
     std::string reader;  // office: "president" or "second reader"
 };
 struct AddressConcern {
+    int number = 1;
     std::string how;  // "addressed", "talked-to", "second", "hold-mentor"
 };
 
 // Letters of this case that still rest are taken back: all of them, or those to one person.
 struct StopLetters {
     std::optional<PersonId> recipient;
+    int decision = 0;  // only those of that decision; 0: of any
 };
 
 struct PausePerson {

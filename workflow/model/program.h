@@ -25,9 +25,35 @@ struct Span {
 
 struct LetterOrder {
     std::string letter;  // template name
-    std::string to;      // role
+    // A role or office, or: "owner" of the state, "writer" of the answer, "other" side of the pairing,
+    // "both" sides, "unconfirmed" (sides that have not said so yet), "mentors" (of all live pairings).
+    std::string to;
     std::optional<Span> rest;
+    std::vector<std::string> words;  // kept words it carries: "request"; `to` must be among their readers
     bool operator==(const LetterOrder&) const = default;
+};
+
+// `does`: what an answer does beside moving the state.
+enum class Doing {
+    nothing,
+    undo,            // the case goes back to where it was while the letters still rest
+    status,          // tells what is waited for
+    help,            // tells what may be said now
+    human,           // somebody calls her
+    concern,         // sealed, to the reader of concerns at once
+    address,         // the reader of concerns marks the oldest open one as addressed
+    second,          // and asks the second reader to look at it too
+    hold_mentor,     // no new suggestions of the case's mentor, nobody sees why
+    note_meeting,    // date and mode
+    agree,           // rhythm and end date of the two
+    pause_mentor,    // no new mentees for her before the date given
+    resume_mentor,   //
+    waive,           // anyone is fine: no YES or ANOTHER
+    wishes,          // what she wants, whom not to ask, the line a mentor may read
+    fewer_letters,   // LESS
+    stop_check_ins,  //
+    go_on,           // danger is over: reminders run again
+    forget,          // it was no request: its words go
 };
 
 // on.ANSWER: an answer by a role, what it takes, where it goes, which letters follow, which proof it needs.
@@ -44,10 +70,17 @@ struct Transition {
     std::string keep;     // name under which what was written is kept
     Audience readers;     // who may read it
     std::string outcome;  // of a pairing that ends by it
+    Doing does = Doing::nothing;
+    std::string case_target;  // `case`: state the case goes to when a pairing's answer moves it too
+    std::string needs;        // words that must have been kept before this may be said (SEND)
 };
+
+// When a wait begins to run: at entry of its state, or it falls due on a day that the two named.
+enum class WaitFrom { entry, given_date, agreed_end };
 
 // after[]: what happens when nobody answers in time.
 struct AfterWait {
+    WaitFrom from = WaitFrom::entry;
     Span wait;
     int repeat = 1;
     std::vector<LetterOrder> letters;
@@ -55,6 +88,7 @@ struct AfterWait {
     std::string answer;  // silence counts as this answer of the state's owner
     std::string target;
     std::string outcome;
+    std::string case_target;
 };
 
 // each: one pairing for each invited mentor; ends when nobody is still asked.
@@ -66,12 +100,14 @@ struct Each {
     std::string exhausted;      // state when none did
     std::vector<LetterOrder> enough_letters;
     std::vector<LetterOrder> exhausted_letters;
+    std::vector<LetterOrder> sibling_letters;  // to those whose invitation is taken back
+    std::vector<LetterOrder> full_letters;     // to one who says yes and has no free place any more
 };
 
 // pairings: a case state that lasts while pairings run, and where it goes when the last has ended.
 struct Running {
-    std::string start;                         // pairing state for those who accepted
-    std::map<std::string, std::string> ended;  // by outcome of the last one; "" for every other
+    // State by outcome of the last one; "none": entered with nobody; "" for every other.
+    std::map<std::string, std::string> ended;
     std::map<std::string, std::vector<LetterOrder>> letters;
 };
 
@@ -92,8 +128,10 @@ struct Form {
     Audience readers;
     std::string target;                // when complete
     std::vector<LetterOrder> letters;  // when complete
+    std::string answer;                // "evaluation", "answer": the intent that brings fields
     std::string ask_again;             // letter that asks for what is missing
-    std::string outcome;
+    int low = 0;                       // a rating at or below it is reported at once
+    std::vector<LetterOrder> low_letters;
 };
 
 // cadence: check-ins by the agreed rhythm.
@@ -103,6 +141,11 @@ struct Cadence {
     std::optional<int> meetings_a_year;
     std::optional<int> in_person_a_year;
     bool monthly_then_quarterly = false;
+};
+
+// waiver: a state passed over where she has waived it ("anyone is fine").
+struct Waiver {
+    std::string target;
 };
 
 enum class Scope { of_case, of_pairing };
@@ -117,6 +160,7 @@ struct State {
     std::vector<AfterWait> after;
     std::optional<Each> each;
     std::optional<Running> running;
+    std::optional<Waiver> waiver;
     std::optional<All> all;
     std::optional<Form> form;
     std::optional<Cadence> cadence;
@@ -137,6 +181,18 @@ struct Opening {
     std::string target;
     std::vector<LetterOrder> letters;
     Audience readers;  // of the request's words
+};
+
+// concern: what happens when nobody marked one as addressed in time.
+struct ConcernRule {
+    Span wait{10, Span::Unit::working_days};
+    std::vector<LetterOrder> letters;
+};
+
+// gone: a party died, left or is ill. The letters go to an office; a person calls.
+struct GoneRule {
+    std::string target;  // state of the case; empty: the state stays
+    std::vector<LetterOrder> letters;
 };
 
 struct Occasion {
@@ -160,6 +216,11 @@ struct Program {
     std::vector<State> states;         // of cases and pairings
     std::vector<Transition> anywhere;  // [any] on: withdraw, status, help, human, concern
     std::vector<Occasion> occasions;
+    std::vector<std::string> alarm;  // offices that are alarmed in danger
+    ConcernRule concern;
+    GoneRule mentee_gone;
+    GoneRule mentor_gone;
+    std::map<std::string, std::string> told;   // by answer: "You matched {mentors}."
     std::vector<std::string> rated;            // questions of the evaluation, in order
     std::map<std::string, std::string> texts;  // helplines, names and phones letters print
     std::map<std::string, std::string> moved;  // old state → new state

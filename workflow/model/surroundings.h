@@ -39,6 +39,7 @@ struct Match {
 
 struct Surroundings {
     std::map<PersonId, Person> people;
+    std::map<std::string, ZoneRules> zones;  // of people who live in another zone, by IANA name
     std::vector<Holding> offices;
     std::map<PersonId, int> loads;  // mentees at present, over all open cases
     std::vector<Match> matches;     // by text, best first
