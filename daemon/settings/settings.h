@@ -51,7 +51,7 @@ struct Folders {
 // Whether mail to manager+code@ reaches manager@, and which character the server takes for "+".
 enum class PlusAddressing { yes, no, dash };
 
-struct SendingLimits {
+struct SendingLimitSettings {
     int per_minute = 0;
     int per_day = 0;
     int connections = 1;
@@ -71,7 +71,7 @@ struct MailboxSettings {
     TrustSettings trust;
     Server smtp;
     bool verp = false;  // a return path a letter
-    SendingLimits limits;
+    SendingLimitSettings limits;
 };
 
 struct ProgramSettings {
