@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: MIT
 // A programme file (TOML) to Program. The shapes and their keys:
 //
-//   name title code zone language version rest suggestions holidays rated
+//   name title code zone language version rest suggestions holidays rated alarm
 //   [office.NAME]    title deputy mentors
 //   [opening.NAME]   by goto LETTERS readers
-//   [state.NAME]     says owner final enter on after each running all form cadence      (of the case)
-//   [pairing.NAME]   the same but for each and running                                  (of one pairing)
+//   [state.NAME]     says owner final enter on after each running waiver all form cadence   (of the case)
+//   [pairing.NAME]   the same but for each, running                                         (of one pairing)
 //   [any]            on
 //   [every.NAME]     when LETTERS
-//   [texts] [moved]  NAME = "text"
+//   [concern]        wait LETTERS
+//   [gone.mentee] [gone.mentor]   goto LETTERS
+//   [told] [texts] [moved]        NAME = "text"
 //
-//   LETTERS          letter = "x", to = "role", rest = "20 minutes" – or letters = [{ letter, to, rest }, …]
-//   enter            { LETTERS } or [{ letter, to, rest }, …]; `to` is the owner where it is not said
-//   on.ANSWER        by ("role" or ["role", …]) takes yes no goto LETTERS proof owner keep readers outcome
-//   after = [{ }]    wait repeat LETTERS owner answer goto outcome
-//   each             role pairing first enough exhausted; these two { goto, LETTERS }
-//   running          start ended = { OUTCOME = { goto, LETTERS }, other = { … } }
+//   LETTERS          letter = "x", to = "role", rest = "20 minutes", words = ["request"]
+//                    – or letters = [{ letter, to, rest, words }, …]
+//   enter            { LETTERS } or [{ letter, to, rest, words }, …]; `to` is the owner where it is not said
+//   on.ANSWER        by ("role" or ["role", …]) takes yes no goto case LETTERS proof owner keep readers
+//                    outcome does needs; by yes = true a plain yes says it, by no = true a plain no
+//   after = [{ }]    from wait repeat LETTERS owner answer goto case outcome
+//   each             role pairing first enough exhausted siblings full: the last four { goto, LETTERS }
+//   running          ended = { OUTCOME = { goto, LETTERS }, none = { … }, other = { … } }
+//   waiver           goto
 //   all              roles answer goto LETTERS outcome
-//   form             by fields = [{ name, label, needed }] rated readers goto LETTERS ask_again outcome
+//   form             by fields = [{ name, label, question, needed }] rated readers goto LETTERS answer
+//                    ask_again low = { at = 2, LETTERS }
 //   cadence          rhythm LETTERS meetings_a_year in_person_a_year monthly_then_quarterly
 //
-// Spans are "20 minutes", "3 working days"; rhythms "monthly", "every 3 weeks"; takes and proof are the words
-// of workflow/model/answer.h and event.h.
+// Spans are "20 minutes", "3 working days"; rhythms "monthly", "every 3 weeks"; takes, does, proof and from
+// are the words of workflow/model, with "-" for "_".
 #pragma once
 
 #include <filesystem>

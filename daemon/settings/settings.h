@@ -22,17 +22,18 @@ namespace mentoring {
 // implicit: TLS from the first octet (993, 465). none is allowed towards loopback only.
 enum class Tls { implicit, starttls, none };
 
-// A secret never stands in the file: `source` says where it comes from. command and oauth2_command are run
-// and their first line is taken; credential is a file name under $CREDENTIALS_DIRECTORY.
-enum class LoginKind { none, password_file, password_command, credential, oauth2_command };
+// A secret never stands in the file; this says where it comes from. Commands are argv without a shell, their
+// first line is the secret; credential is a file name under $CREDENTIALS_DIRECTORY (systemd.exec(5)).
+enum class LoginKind { none, password_file, password_command, credential, token_command };
 
 struct LoginSettings {
-    LoginKind kind = LoginKind::none;
+    LoginKind kind = LoginKind::none;  // none: no login, for a relay that asks for none
     std::string user;
-    std::string source;
+    std::string source;                // file or credential name
+    std::vector<std::string> command;  // password_command; token_command gives an OAuth2 access token
 };
 
-struct Server {
+struct ServerSettings {
     std::string host;
     std::uint16_t port = 0;
     Tls tls = Tls::implicit;
@@ -40,7 +41,7 @@ struct Server {
     LoginSettings login;
 };
 
-struct Folders {
+struct FolderSettings {
     std::string inbox;
     std::string request;  // a mail that the manager drags here opens a case
     std::string done;     // dealt with; moved here where the mail is ours
@@ -61,15 +62,15 @@ struct MailboxSettings {
     std::string name;  // "office", as in [mailbox.office]
     Address address;
     std::string display_name;
-    Server imap;
-    Folders folders;
+    ServerSettings imap;
+    FolderSettings folders;
     bool idle = true;
     std::chrono::seconds poll{};
     std::optional<Date> since;   // first start: mail from that day on; empty: only what is new
     std::uint64_t size_max = 0;  // octets; a larger mail is not downloaded
     PlusAddressing plus = PlusAddressing::no;
     TrustSettings trust;
-    Server smtp;
+    ServerSettings smtp;
     bool verp = false;  // a return path a letter
     SendingLimitSettings limits;
 };
@@ -84,7 +85,7 @@ struct ProgramSettings {
 
 struct AlarmSettings {
     std::vector<Address> persons;
-    std::string command;  // second channel: run with the text on its standard input
+    std::vector<std::string> command;  // second channel: argv, the text comes on its standard input
 };
 
 // What letters say of help and of a human.
@@ -135,7 +136,7 @@ struct Settings {
     RetentionSettings retention;
     LetterBudget budget;
     LogLevel log_level = LogLevel::info;
-    std::filesystem::path clock_file;  // a foreign clock: one line, an instant; only with loopback servers
+    std::filesystem::path clock_file;  // a turned clock (daemon/clock.h); only with loopback servers
 };
 
 // Every fault of the file at once; relative paths are relative to its folder. With faults the settings are
