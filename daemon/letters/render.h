@@ -6,8 +6,10 @@
 // in HTML it is escaped, in text each line of her words stands behind "| ", and control characters and
 // bidirectional overrides are gone. Each value is bounded by `value_octets_max` or `words_octets_max`.
 //
-// The answers offered (rows "choices": answer, words, meaning, and `body` where the mail to be written
-// differs from `words`) become mailto links in HTML and, in text, one line each behind `answer_mark`.
+// The answers offered become mailto links in HTML and, in text, one line each behind `answer_mark`. They come
+// from the rows "choices" (intent, and where it is not the template's: answer, meaning, words to fill in),
+// or, without these, from Letter::choices. The field "form" is made here: the lines of a form to be filled
+// in, from the rows "rated", "missing" or "questions".
 #pragma once
 
 #include <cstddef>

@@ -8,11 +8,19 @@
 
 namespace mentoring {
 
+// How one answer is offered: what is typed, and what it means.
+struct AnswerWords {
+    std::string label;    // "ACCEPT"
+    std::string meaning;  // "yes, gladly"; may be empty
+};
+
 struct LetterTemplate {
     std::string name;     // "review-request"
     std::string file;     // "templates/common/review-request.md", for faults
     std::string subject;  // "a request for you to review": no field, no name, no topic
     std::string body;     // partials ({{> footer}}) already set in
+    std::map<std::string, AnswerWords>
+        answers;  // by intent: templates/common/answers.txt, then its own lines
 };
 
 // The letters of one programme: its own folder laid over the common one, by name.
