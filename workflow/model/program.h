@@ -73,6 +73,7 @@ struct Transition {
     Doing does = Doing::nothing;
     std::string case_target;  // `case`: state the case goes to when a pairing's answer moves it too
     std::string needs;        // words that must have been kept before this may be said (SEND)
+    int line = 0;
 };
 
 // When a wait begins to run: at entry of its state, or it falls due on a day that the two named.
@@ -89,6 +90,7 @@ struct AfterWait {
     std::string target;
     std::string outcome;
     std::string case_target;
+    int line = 0;
 };
 
 // each: one pairing for each invited mentor; ends when nobody is still asked.
@@ -102,6 +104,7 @@ struct Each {
     std::vector<LetterOrder> exhausted_letters;
     std::vector<LetterOrder> sibling_letters;  // to those whose invitation is taken back
     std::vector<LetterOrder> full_letters;     // to one who says yes and has no free place any more
+    int line = 0;
 };
 
 // pairings: a case state that lasts while pairings run, and where it goes when the last has ended.
@@ -109,6 +112,7 @@ struct Running {
     // State by outcome of the last one; "none": entered with nobody; "" for every other.
     std::map<std::string, std::string> ended;
     std::map<std::string, std::vector<LetterOrder>> letters;
+    int line = 0;
 };
 
 // all: left only when each of these roles has confirmed.
@@ -118,6 +122,8 @@ struct All {
     std::string target;
     std::vector<LetterOrder> letters;
     std::string outcome;
+    bool by_yes = false;  // a plain yes says it
+    int line = 0;
 };
 
 // form: fields collected by mail, over several mails.
@@ -132,6 +138,7 @@ struct Form {
     std::string ask_again;             // letter that asks for what is missing
     int low = 0;                       // a rating at or below it is reported at once
     std::vector<LetterOrder> low_letters;
+    int line = 0;
 };
 
 // cadence: check-ins by the agreed rhythm.
@@ -141,6 +148,7 @@ struct Cadence {
     std::optional<int> meetings_a_year;
     std::optional<int> in_person_a_year;
     bool monthly_then_quarterly = false;
+    int line = 0;
 };
 
 // waiver: a state passed over where she has waived it ("anyone is fine").
@@ -173,6 +181,7 @@ struct OfficeRule {
     std::string title;    // "Chair of the Mentor Program"
     std::string deputy;   // office that stands in when the holder is a party, away, or passes
     bool mentors = true;  // false: its holder gets no mentees in her term
+    int line = 0;
 };
 
 struct Opening {
@@ -181,24 +190,28 @@ struct Opening {
     std::string target;
     std::vector<LetterOrder> letters;
     Audience readers;  // of the request's words
+    int line = 0;
 };
 
 // concern: what happens when nobody marked one as addressed in time.
 struct ConcernRule {
     Span wait{10, Span::Unit::working_days};
     std::vector<LetterOrder> letters;
+    int line = 0;
 };
 
 // gone: a party died, left or is ill. The letters go to an office; a person calls.
 struct GoneRule {
     std::string target;  // state of the case; empty: the state stays
     std::vector<LetterOrder> letters;
+    int line = 0;
 };
 
 struct Occasion {
     std::string name;  // "digest"
     std::string when;  // "monthly", "quarterly", "yearly MM-DD"
     std::vector<LetterOrder> letters;
+    int line = 0;
 };
 
 struct Program {
