@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The readable text of a mail, gathered from its text leaves: decoded, with LF line ends, flowed lines
+// joined, files that were uuencoded into it taken out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daemon/mail/structure.h"
+#include "workflow/model/mail.h"
+
+namespace mentoring {
+
+class BodyText {
+public:
+    void add(const Leaf& leaf);
+    void add_plain(std::string_view bytes, const ParameterisedValue& content);
+    void add_html(std::string_view bytes, std::string_view charset);
+
+    // The limit that the text exceeds, a phrase, or nothing; the text is then of no use.
+    const char* exceeded() const { return exceeded_; }
+    // Moves what was gathered into the mail: text, quoted_text, origin, further attachments.
+    void move_to(Mail& mail);
+
+private:
+    void append(std::string_view text, std::string_view quoted, TextOrigin origin);
+    std::string without_files(std::string text);
+
+    std::string text_, quoted_text_;
+    TextOrigin origin_ = TextOrigin::none;
+    std::vector<Attachment> files_;
+    const char* exceeded_ = nullptr;
+};
+
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/mail/charset.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "daemon/mail/limits.h"
+#include "daemon/mail/utf8.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr std::size_t utf8_octets_per_octet_max = 3;
+constexpr std::size_t detectable_octets_min = 40;  // below, detection is worse than the commonest charset
+
+// Windows-1252 0x80-0x9F as the WHATWG decodes them: the five unassigned stay C1 controls.
+constexpr std::array<char16_t, 32> windows_1252_high = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+std::string without_nul(std::string text) {
+    if (text.find('\0') != std::string::npos) std::erase(text, '\0');
+    return text;
+}
+
+std::string from_windows_1252(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes) {
+        const auto octet = static_cast<std::uint8_t>(c);
+        if (octet == 0) continue;
+        if (octet < 0x80)
+            out += c;
+        else
+            append_code_point(out, octet < 0xA0 ? windows_1252_high[octet - 0x80u] : octet);
+    }
+    return out;
+}
+
+std::string from_broken_utf8(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + 16);
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto c = next_code_point(bytes, i);
+        if (c != 0) append_code_point(out, c == no_code_point ? replacement : c);
+    }
+    return out;
+}
+
+std::string from_icu(std::string_view bytes, const std::string& charset) {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &error),
+                                                                       &ucnv_close);
+    if (U_FAILURE(error)) return from_broken_utf8(bytes);
+    std::string out(bytes.size() * utf8_octets_per_octet_max + 1, '\0');
+    const auto length =
+        ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
+                           bytes.data(), static_cast<std::int32_t>(bytes.size()), &error);
+    if (U_FAILURE(error)) return from_broken_utf8(bytes);
+    out.resize(static_cast<std::size_t>(length));
+    return without_nul(std::move(out));
+}
+
+std::string detected(std::string_view bytes) {
+    if (bytes.size() < detectable_octets_min) return "windows-1252";
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&error),
+                                                                              &ucsdet_close);
+    if (U_FAILURE(error)) return "windows-1252";
+    const auto length = std::min(bytes.size(), limits::charset_sample_octets);
+    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(length), &error);
+    const auto* match = ucsdet_detect(detector.get(), &error);
+    const char* name = match != nullptr && U_SUCCESS(error) ? ucsdet_getName(match, &error) : nullptr;
+    const auto found = name == nullptr ? std::string{} : known_charset(name);
+    return found.empty() || found == "utf-8" || found.starts_with("utf-16") || found.starts_with("utf-32")
+               ? "windows-1252"
+               : found;
+}
+
+std::string decode(std::string_view bytes, const std::string& charset) {
+    return charset == "windows-1252" ? from_windows_1252(bytes) : from_icu(bytes, charset);
+}
+
+// A text cut in the middle of a character is still UTF-8; a Latin-1 text with a few accents is not.
+bool is_mostly_utf8(std::string_view bytes) {
+    std::size_t good = 0, bad = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto c = next_code_point(bytes, i);
+        if (c == no_code_point)
+            ++bad;
+        else if (c > 0x7F)
+            ++good;
+    }
+    return bad <= good / 4;
+}
+
+// ISO-2022 is seven-bit: without a declaration only its escapes tell (RFC 1468, RFC 1557).
+std::string_view shifted_charset(std::string_view bytes) {
+    if (bytes.find("\x1B$)C") != std::string_view::npos) return "iso-2022-kr";
+    return bytes.find("\x1B$") != std::string_view::npos ? "iso-2022-jp" : "";
+}
+
+std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
+    if (is_ascii(bytes)) {
+        const auto shifted = shifted_charset(bytes);
+        return shifted.empty() ? without_nul(std::string(bytes)) : from_icu(bytes, std::string(shifted));
+    }
+    if (is_mostly_utf8(bytes)) return from_broken_utf8(bytes);
+    const auto hint = known_charset(likely);
+    return decode(bytes, hint.empty() || hint == "utf-8" || hint == "us-ascii" ? detected(bytes) : hint);
+}
+
+}
+
+bool is_ascii(std::string_view bytes) {
+    std::uint64_t all = 0;
+    std::size_t i = 0;
+    for (; i + 8 <= bytes.size(); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + i, 8);
+        all |= word;
+    }
+    for (; i < bytes.size(); ++i) all |= static_cast<std::uint8_t>(bytes[i]);
+    return (all & 0x8080808080808080u) == 0;
+}
+
+bool is_utf8(std::string_view bytes) {
+    if (is_ascii(bytes)) return true;
+    for (std::size_t i = 0; i < bytes.size();)
+        if (next_code_point(bytes, i) == no_code_point) return false;
+    return true;
+}
+
+std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely) {
+    const auto known = known_charset(charset);
+    if (known.empty() || known == "us-ascii") return decode_undeclared(bytes, likely);
+    if (known == "utf-8")
+        return is_utf8(bytes) ? without_nul(std::string(bytes)) : decode_undeclared(bytes, likely);
+    return decode(bytes, known);
+}
+
+}

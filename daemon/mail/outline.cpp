@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/mail/outline.h"
+
+#include <charconv>
+
+#include "daemon/mail/ascii.h"
+#include "daemon/mail/header_repair.h"
+#include "daemon/mail/limits.h"
+#include "daemon/mail/lines.h"
+#include "daemon/mail/parameters.h"
+#include "daemon/mail/transfer.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t type_octets_max = 100;
+constexpr std::size_t boundary_digits =
+    4;  // of ours: as many as parts_max needs, so that none begins another
+
+class Outliner {
+public:
+    explicit Outliner(std::string_view raw) : raw_(raw) {}
+
+    Outline read() {
+        skip_leading_blank_lines();
+        entity(1, "text/plain");
+        return std::move(outline_);
+    }
+
+private:
+    using Match = OpenBoundaries::Match;
+    using Kind = OpenBoundaries::Kind;
+
+    // What ended an entity: a boundary line and where it begins, or the end of the mail.
+    struct Stop {
+        Match match;
+        std::size_t begin = 0;
+    };
+
+    // Reads the entity at at_ and writes its outline; at_ is then behind the line that ended it.
+    Stop entity(int depth, std::string_view usual_type) {
+        if (++parts_ > limits::parts_max) exceed("there are more than 1000 parts");
+        if (depth > limits::depth_max) exceed("parts are nested deeper than 50");
+        auto header = repair_header(raw_.substr(at_), open_);
+        at_ += header.body;
+        if (header.exceeded != nullptr) exceed(header.exceeded);
+        if (outline_.text.size() + header.fields.size() > limits::outline_octets_max)
+            exceed("the headers are longer than 2 MB together");
+        if (outline_.exceeded != nullptr) return {{}, raw_.size()};
+
+        const auto content = parse_parameters(repaired_field(header.fields, "content-type"));
+        const auto type =
+            content.value.find('/') == std::string::npos || content.value.size() > type_octets_max
+                ? std::string(usual_type)
+                : content.value;
+        const auto encoding = transfer_encoding(repaired_field(header.fields, "content-transfer-encoding"));
+        const auto boundary = type.starts_with("multipart/") ? boundary_of(content) : std::string{};
+        if (!boundary.empty()) return multipart(depth, type, boundary, header.fields);
+        const bool descends = is_message(type) && encoding == TransferEncoding::identity;
+        write_header(type.starts_with("multipart/")  ? "text/plain"
+                     : is_message(type) && !descends ? std::string(encoded_message_type)
+                                                     : type,
+                     header.fields);
+        return descends ? entity(depth + 1, "text/plain") : leaf();
+    }
+
+    static bool is_message(std::string_view type) {
+        return type == "message/rfc822" || type == "message/global";
+    }
+
+    Stop leaf() {
+        const auto begin = at_;
+        const auto stop = next_boundary();
+        write_body(begin, stop.begin);
+        return stop;
+    }
+
+    Stop multipart(int depth, const std::string& type, const std::string& boundary,
+                   const std::string& fields) {
+        const auto ours = our_boundary();
+        write_header(type + "; boundary=" + ours, fields);
+        const auto level = open_.size();
+        open_.open(boundary);
+        auto stop = next_boundary();
+        while (stop.match.kind == Kind::delimiter && stop.match.level == level &&
+               outline_.exceeded == nullptr) {
+            outline_.text += "--" + ours + "\n";
+            stop = entity(depth + 1, type == "multipart/digest" ? "message/rfc822" : "text/plain");
+        }
+        open_.close();
+        outline_.text += "--" + ours + "--\n";
+        if (stop.match.kind == Kind::closing && stop.match.level == level) stop = next_boundary();
+        return stop;
+    }
+
+    // What is declared, else what the first line that looks like a delimiter says.
+    std::string boundary_of(const ParameterisedValue& content) const {
+        const auto declared = ascii::trimmed(parameter(content, "boundary"));
+        if (declared.size() > limits::boundary_octets_max) return {};
+        return std::string(declared);
+    }
+
+    Stop next_boundary() {
+        if (open_.size() == 0) return end_of_mail();
+        while (at_ < raw_.size()) {
+            const auto begin = at_;
+            if (!raw_.substr(at_).starts_with("--")) {
+                skip_line();
+                continue;
+            }
+            const auto line = line_at(raw_, at_);
+            at_ = line.next;
+            const auto match = open_.match(line.text);
+            if (match.kind != Kind::none) return {match, begin};
+        }
+        return end_of_mail();
+    }
+
+    Stop end_of_mail() {
+        at_ = raw_.size();
+        return {{}, at_};
+    }
+
+    void skip_line() {
+        const auto end = raw_.find_first_of("\r\n", at_);
+        at_ = end == std::string_view::npos ? raw_.size() : line_at(raw_, end).next;
+    }
+
+    void write_header(const std::string& content_type, const std::string& fields) {
+        outline_.text += "Content-Type: " + content_type + "\n" + fields + "\n";
+    }
+
+    // The line end before a boundary belongs to the boundary (RFC 2046 §5.1.1).
+    void write_body(std::size_t begin, std::size_t end) {
+        if (end < raw_.size() && end > begin && raw_[end - 1] == '\n') --end;
+        if (end < raw_.size() && end > begin && raw_[end - 1] == '\r') --end;
+        outline_.text += std::to_string(begin) + " " + std::to_string(end - begin) + "\n";
+    }
+
+    std::string our_boundary() {
+        auto digits = std::to_string(++multiparts_);
+        return "m" + std::string(boundary_digits - std::min(boundary_digits, digits.size()), '0') + digits;
+    }
+
+    void skip_leading_blank_lines() {
+        while (at_ < raw_.size()) {
+            const auto line = line_at(raw_, at_);
+            if (!ascii::trimmed(line.text).empty()) return;
+            at_ = line.next;
+        }
+    }
+
+    void exceed(const char* limit) {
+        if (outline_.exceeded == nullptr) outline_.exceeded = limit;
+    }
+
+    std::string_view raw_;
+    std::size_t at_ = 0;
+    OpenBoundaries open_;
+    int parts_ = 0;
+    int multiparts_ = 0;
+    Outline outline_;
+};
+
+}
+
+Outline outline(std::string_view raw) {
+    return Outliner(raw).read();
+}
+
+std::string_view outlined_body(std::string_view raw, std::string_view line) {
+    std::size_t begin = 0, length = 0;
+    const char* end = line.data() + line.size();
+    const auto first = std::from_chars(line.data(), end, begin);
+    if (first.ec != std::errc{} || first.ptr == end) return {};
+    std::from_chars(first.ptr + 1, end, length);
+    return begin <= raw.size() ? raw.substr(begin, length) : std::string_view{};
+}
+
+}
