@@ -39,9 +39,9 @@ struct Wait {
 struct Pairing {
     int number = 1;  // within the case, from 1
     PersonId mentor;
-    std::string role = "mentor";
-    std::string state;  // "asked", "introducing", "guidelines", "under-way", "closing", "ended"
-    int step = 0;       // the visit of that state, from the case's counter
+    std::string role = "invited";  // until the member has said yes to her name: then "mentor"
+    std::string state;             // "asked", "introducing", "guidelines", "under-way", "closing", "ended"
+    int step = 0;                  // the visit of that state, from the case's counter
     Instant since{};
     int turn = 0;                     // place in "1 THEN 3"
     std::string owner;                // office that took the present state over
@@ -52,6 +52,7 @@ struct Pairing {
     std::optional<Rhythm> rhythm;
     std::optional<Date> until;
     std::optional<Date> agreed;
+    std::optional<Instant> accepted;  // when the mentor said yes
     std::vector<Meeting> meetings;
     std::map<std::string, Words> words;  // guidelines a–d, the statement
     bool operator==(const Pairing&) const = default;
@@ -75,6 +76,14 @@ struct Told {
     Instant at{};
     PersonId by;
     bool operator==(const Told&) const = default;
+};
+
+// A visit that is over: what was asked there, for answers that come late.
+struct PastVisit {
+    int step = 0;
+    int pairing = 0;
+    std::string state;
+    bool operator==(const PastVisit&) const = default;
 };
 
 // Letters that still rest: whose decision UNDO takes back, and until when.
@@ -120,6 +129,7 @@ struct Case {
     std::vector<Concern> concerns;
     std::optional<Unproven> unproven;
     std::vector<Told> told;
+    std::vector<PastVisit> past;
     std::optional<Resting> resting;
     // At most one: the case as it was before the decision whose letters still rest, for UNDO. Erased with it.
     std::vector<Case> before;

@@ -28,6 +28,9 @@ struct Fields {
 // What an answer to the letter is about; bound into its token.
 enum class Purpose { answer, challenge, evaluation, concern, digest, opening };
 
+// Receipts and alarms go at once; everything else in the receiver's working hours.
+enum class Pace { at_once, working_hours };
+
 struct Letter {
     std::string name;    // template: "review-request"
     PersonId recipient;  // nobody: `address` is written to, with nothing that confirms who she is
@@ -39,7 +42,8 @@ struct Letter {
     std::vector<Choice> choices;  // what she may answer, printed as words and as mailto links
     int pairing = 0;              // number of the pairing it is about, 0: the case
     std::optional<Answer> said;   // the answer it tells back
-    std::string said_by_role;
+    PersonId about;               // whom it tells of: who asked for a call, who is gone
+    Pace pace = Pace::working_hours;
     std::chrono::seconds rest{0};
     bool unasked = false;  // a reminder or check-in: counted and spread by the letter budget
 };
@@ -68,6 +72,7 @@ struct AddressConcern {
 struct StopLetters {
     std::optional<PersonId> recipient;
     int decision = 0;  // only those of that decision; 0: of any
+    int step = 0;      // only those bound to that visit; 0: to any
 };
 
 struct PausePerson {

@@ -95,7 +95,7 @@ struct AfterWait {
 
 // each: one pairing for each invited mentor; ends when nobody is still asked.
 struct Each {
-    std::string role = "mentor";
+    std::string role = "invited";
     std::string pairing_state;  // state each pairing starts in
     bool first = false;         // ends at the first yes
     std::string enough;         // state when at least one said yes
