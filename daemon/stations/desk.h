@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What a decision works with: the store inside its open transaction, the house, the present.
+#pragma once
+
+#include "daemon/stations/house.h"
+#include "daemon/store/store.h"
+#include "workflow/model/instant.h"
+#include "workflow/model/surroundings.h"
+
+namespace mentoring {
+
+struct Desk {
+    Store& store;
+    const House& house;
+    Instant now;
+};
+
+// Surroundings of a case with the programme's calendar set in. For letters about no case pass a fresh Case.
+Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of);
+// Today in the programme's zone.
+Date today_of(const LoadedProgram& program, Instant instant);
+
+}

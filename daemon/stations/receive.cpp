@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/stations/receive.h"
+
+#include <algorithm>
+
+#include "daemon/stations/sift.h"
+#include "daemon/store/inbox.h"
+#include "daemon/store/mailboxes.h"
+
+namespace mentoring {
+
+namespace {
+
+using boost::asio::awaitable;
+
+// A day back: servers keep INTERNALDATE in their own zone.
+Date resume_day(Instant arrived) {
+    return Date{std::chrono::floor<std::chrono::days>(arrived) - std::chrono::days{1}};
+}
+
+class FolderReading {
+public:
+    FolderReading(Mailbox& mailbox, Store& store, const House& house, const MailboxSettings& settings,
+                  const Clock& clock, std::string folder)
+        : mailbox_(mailbox),
+          store_(store),
+          house_(house),
+          settings_(settings),
+          clock_(clock),
+          folder_(std::move(folder)) {}
+
+    awaitable<Received> read() {
+        const auto status = co_await mailbox_.open(folder_);
+        const auto uids = co_await unread(status);
+        for (std::size_t from = 0; from < uids.size(); from += receive_batch_mails) {
+            const auto until = std::min(uids.size(), from + receive_batch_mails);
+            co_await read_batch({uids.begin() + static_cast<std::ptrdiff_t>(from),
+                                 uids.begin() + static_cast<std::ptrdiff_t>(until)});
+        }
+        finish(status);
+        co_return received_;
+    }
+
+private:
+    // What there is to look at, and where the position starts: at UIDNEXT the first time, after the last UID
+    // seen, or – when the server has numbered anew – from the day of the last mail, where hashes tell what is
+    // known.
+    awaitable<std::vector<std::uint32_t>> unread(const FolderStatus& status) {
+        const auto known = Mailboxes(store_).load(settings_.name, folder_);
+        if (known) position_ = *known;
+        position_.mailbox = settings_.name;
+        position_.folder = folder_;
+        const bool renumbered = known && known->uid_validity != status.uid_validity;
+        position_.uid_validity = status.uid_validity;
+        if (known && !renumbered) co_return co_await mailbox_.list_after(position_.uid_seen);
+        position_.uid_seen = 0;
+        if (renumbered && position_.arrived)
+            co_return co_await mailbox_.list_since(resume_day(*position_.arrived));
+        if (!known && ours()) co_return co_await mailbox_.list_after(0);
+        if (!known && settings_.since) co_return co_await mailbox_.list_since(*settings_.since);
+        position_.uid_seen = status.uid_next - 1;
+        co_return std::vector<std::uint32_t>{};
+    }
+
+    bool ours() const { return folder_ == settings_.folders.request; }
+
+    awaitable<void> read_batch(std::vector<std::uint32_t> uids) {
+        const auto summaries = co_await mailbox_.summaries(uids);
+        std::vector<MailSummary> wanted;
+        std::uint64_t octets = 0;
+        for (const auto& each : summaries) {
+            const auto interest = look_at(each);
+            if (interest != Interest::ours) continue;
+            if (!wanted.empty() && octets + each.size > receive_batch_octets) {
+                co_await fetch(wanted);
+                wanted.clear();
+                octets = 0;
+            }
+            octets += each.size;
+            wanted.push_back(each);
+        }
+        co_await fetch(wanted);
+        // UIDs that vanished meanwhile have no summary and are passed over too.
+        commit(uids.back());
+        received_.seen += uids.size();
+    }
+
+    // Mail that is not to be fetched gets its row with the batch's commit.
+    Interest look_at(const MailSummary& mail) {
+        const auto found = sift(mail, folder_, settings_, house_, store_);
+        switch (found.interest) {
+            case Interest::ours:
+                break;
+            case Interest::none:
+                others_.push_back({mail, {}, {}});
+                break;
+            case Interest::too_big:
+                others_.push_back(
+                    {mail, found.header.from.address, Ruling{Verdict::held, "too big", {}, {}, {}}});
+                ++received_.too_big;
+                break;
+            case Interest::asked_in_subject:
+                others_.push_back(
+                    {mail, found.header.from.address,
+                     Ruling{Verdict::held, "a stranger's subject asks for a mentor", {}, {}, {}}});
+                break;
+        }
+        return found.interest;
+    }
+
+    awaitable<void> fetch(const std::vector<MailSummary>& wanted) {
+        if (wanted.empty()) co_return;
+        std::vector<std::uint32_t> uids;
+        for (const auto& each : wanted) uids.push_back(each.uid);
+        co_await mailbox_.fetch(uids, [&](FetchedMail mail) { keep(wanted, std::move(mail)); });
+        commit(uids.back());
+    }
+
+    void keep(const std::vector<MailSummary>& wanted, FetchedMail mail) {
+        const auto summary = std::find_if(wanted.begin(), wanted.end(),
+                                          [&](const MailSummary& each) { return each.uid == mail.uid; });
+        if (summary == wanted.end()) return;
+        auto read = read_header(*summary);
+        fetched_.push_back({key(mail.uid), read.message_id, read.from.address, summary->arrived,
+                            summary->size, std::move(mail.raw)});
+    }
+
+    Mail read_header(const MailSummary& mail) const {
+        return sift(mail, folder_, settings_, house_, store_).header;
+    }
+
+    MailKey key(std::uint32_t uid) const { return {settings_.name, folder_, position_.uid_validity, uid}; }
+
+    void commit(std::uint32_t seen) {
+        const auto now = clock_.now();
+        Transaction transaction(store_);
+        Inbox inbox(store_);
+        for (const auto& each : fetched_) received_.kept += inbox.add(each, now).arrival == Arrival::fresh;
+        for (const auto& each : others_) {
+            remember_arrival(each.mail.arrived);
+            if (each.ruling)
+                inbox.add_unread({key(each.mail.uid), {}, each.sender, each.mail.arrived, each.mail.size, {}},
+                                 *each.ruling, now);
+            else
+                inbox.ignore(key(each.mail.uid), each.mail.header, each.mail.arrived, now);
+            received_.ignored += !each.ruling;
+        }
+        for (const auto& each : fetched_) remember_arrival(each.arrived);
+        position_.uid_seen = std::max(position_.uid_seen, seen);
+        Mailboxes(store_).save(position_);
+        transaction.commit();
+        ++received_.batches;
+        fetched_.clear();
+        others_.clear();
+    }
+
+    void remember_arrival(Instant arrived) {
+        position_.arrived = position_.arrived ? std::max(*position_.arrived, arrived) : arrived;
+    }
+
+    void finish(const FolderStatus& status) {
+        const auto now = clock_.now();
+        if (!position_.arrived) position_.arrived = now;
+        position_.uid_seen = std::max(position_.uid_seen, status.uid_next - 1);
+        position_.read_until = now;
+        Transaction transaction(store_);
+        Mailboxes(store_).save(position_);
+        transaction.commit();
+    }
+
+    struct Other {
+        MailSummary mail;
+        std::string sender;
+        std::optional<Ruling> ruling;
+    };
+
+    Mailbox& mailbox_;
+    Store& store_;
+    const House& house_;
+    const MailboxSettings& settings_;
+    const Clock& clock_;
+    std::string folder_;
+    FolderPosition position_;
+    std::vector<ReceivedMail> fetched_;
+    std::vector<Other> others_;
+    Received received_;
+};
+
+void add(Received& sum, const Received& part) {
+    sum.seen += part.seen;
+    sum.kept += part.kept;
+    sum.ignored += part.ignored;
+    sum.too_big += part.too_big;
+    sum.batches += part.batches;
+}
+
+}
+
+awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,
+                            const MailboxSettings& settings, const Clock& clock) {
+    Received sum;
+    // The inbox last: it stays open for news.
+    for (const auto& folder : {settings.folders.request, settings.folders.junk, settings.folders.inbox}) {
+        if (folder.empty()) continue;
+        FolderReading reading(mailbox, store, house, settings, clock, folder);
+        add(sum, co_await reading.read());
+    }
+    co_return sum;
+}
+
+}

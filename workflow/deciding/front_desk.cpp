@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/deciding/front_desk.h"
+
+#include <cassert>
+
+namespace mentoring {
+
+namespace {
+
+std::vector<Choice> manager_choices() {
+    return {{"yes", Takes::nothing, true, false},
+            {"not-a-request", Takes::nothing, false, true},
+            {"for", Takes::person, false, false},
+            {"she-is", Takes::person, false, false}};
+}
+
+std::string letter_name(HeldFor reason) {
+    switch (reason) {
+        case HeldFor::unknown_sender:
+            return "stranger-request";
+        case HeldFor::unclear_request:
+            return "unclear-request";
+        default:
+            return "held";
+    }
+}
+
+std::string day_of(Instant arrived) {
+    return iso_date(Date{std::chrono::floor<std::chrono::days>(arrived)});
+}
+
+}
+
+std::string held_reason(HeldFor reason) {
+    switch (reason) {
+        case HeldFor::foreign_token:
+            return "somebody answered a letter that was sent to another person";
+        case HeldFor::forged:
+            return "the mail server says that the sender's address is not genuine";
+        case HeldFor::shared_address:
+            return "several persons share this address";
+        case HeldFor::several_cases:
+            return "it could belong to more than one case";
+        case HeldFor::no_vouching:
+            return "nothing vouches for the sender";
+        case HeldFor::unknown_sender:
+            return "somebody unknown asks for a mentor";
+        case HeldFor::unclear_request:
+            return "it may be a request for a mentor";
+    }
+    assert(false);
+    return {};
+}
+
+std::vector<Letter> letters_for_held(const Program&, PersonId manager, PersonId president,
+                                     const DeskMail& mail, HeldFor reason, Discretion discretion) {
+    Letter letter;
+    letter.name = letter_name(reason);
+    letter.recipient = discretion == Discretion::confidential ? president : manager;
+    letter.role = discretion == Discretion::confidential ? "president" : "manager";
+    letter.purpose = Purpose::opening;
+    letter.step = static_cast<int>(mail.mail.value);
+    letter.fields.texts = {
+        {"sender", mail.sender}, {"date", day_of(mail.arrived)}, {"reason", held_reason(reason)}};
+    if (discretion == Discretion::ordinary) letter.choices = manager_choices();
+    return {letter};
+}
+
+Letter letter_to_unknown(const DeskMail& mail) {
+    Letter letter;
+    letter.name = "unknown-address";
+    letter.address = mail.sender;
+    letter.purpose = Purpose::opening;
+    letter.step = static_cast<int>(mail.mail.value);
+    return letter;
+}
+
+Question manager_question(const std::vector<NamedPerson>& roster, Date today) {
+    Question question;
+    question.situation = "front-desk";
+    question.role = "manager";
+    question.choices = manager_choices();
+    question.roster = roster;
+    question.today = today;
+    return question;
+}
+
+ManagerDecision manager_decides(const Answer& answer, const DeskMail& mail) {
+    if (answer.clarity != Clarity::clear) return AskBack{};
+    if (answer.intent == "not-a-request") return LeaveIt{};
+    if (answer.intent == "yes")
+        return mail.person == PersonId{} ? ManagerDecision{AskBack{}} : OpenFor{mail.person};
+    if (answer.arguments.person == PersonId{}) return AskBack{};
+    if (answer.intent == "she-is") return LearnAndOpen{answer.arguments.person};
+    if (answer.intent == "for") return OpenFor{answer.arguments.person};
+    return AskBack{};
+}
+
+}
