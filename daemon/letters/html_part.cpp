@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/letters/html_part.h"
+
+#include <stdexcept>
+
+#include "daemon/letters/lone_value.h"
+#include "daemon/letters/safe_text.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::string_view answer_scheme = "answer:";
+constexpr std::string_view dash = " \u2013 ";
+
+constexpr std::string_view paragraph_style = "margin:0 0 16px";
+constexpr std::string_view heading_style =
+    "margin:26px 0 8px;font-size:17px;line-height:1.35;font-weight:600";
+constexpr std::string_view list_style = "margin:0 0 16px;padding:0 0 0 22px";
+constexpr std::string_view item_style = "margin:0 0 6px";
+constexpr std::string_view further_style = "margin:6px 0 6px";
+constexpr std::string_view answers_style = "margin:0 0 18px";
+constexpr std::string_view answer_style = "margin:0 0 10px";
+constexpr std::string_view button_style =
+    "display:inline-block;margin:0 6px 0 0;padding:10px 16px;border:1px solid #2b6a6c;border-radius:8px;"
+    "color:#1f5658;font-weight:600;text-decoration:none";
+constexpr std::string_view link_style = "color:#1f5658";
+constexpr std::string_view words_style =
+    "margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #9db3b3";
+constexpr std::string_view rule_style = "margin:28px 0 18px;border:0;border-top:1px solid #9db3b3";
+
+enum class Around { nothing, list, numbered_list, answers };
+
+std::string opened(std::string_view tag, std::string_view style, std::string_view name = "") {
+    std::string text = "<" + std::string(tag);
+    if (!name.empty()) text += " class=\"" + std::string(name) + "\"";
+    return text + " style=\"" + std::string(style) + "\">";
+}
+
+std::string replaced(std::string_view text, const Values& values,
+                     const std::function<std::string(std::string_view)>& show) {
+    std::string result;
+    std::size_t from = 0;
+    while (const auto found = next_placeholder(text, from)) {
+        result += show(text.substr(from, found->begin - from)) + show(values.at(found->number).text);
+        from = found->end;
+    }
+    return result + show(text.substr(from));
+}
+
+std::string escaped_text(std::string_view text, const Values& values) {
+    return replaced(text, values, html_escaped);
+}
+
+std::string href_of(const std::string& target, const Values& values, const LinkTo& link_to) {
+    if (!target.starts_with(answer_scheme))
+        throw std::invalid_argument("a link in a letter leads to answer:WORDS, not to " + target);
+    const auto plain = [](std::string_view text) { return std::string(text); };
+    return html_escaped(link_to(replaced(target.substr(answer_scheme.size()), values, plain)));
+}
+
+std::string inline_html(const Inline& each, const Values& values, const LinkTo& link_to, bool button) {
+    switch (each.kind) {
+        case Inline::Kind::text:
+            return escaped_text(each.text, values);
+        case Inline::Kind::line_break:
+            return "<br>\n";
+        case Inline::Kind::link_end:
+            return "</a>";
+        case Inline::Kind::strong_begin:
+            return "<strong>";
+        case Inline::Kind::strong_end:
+            return "</strong>";
+        case Inline::Kind::emphasis_begin:
+            return "<em>";
+        case Inline::Kind::emphasis_end:
+            return "</em>";
+        case Inline::Kind::link_begin:
+            break;
+    }
+    return std::string("<a class=\"") + (button ? "answer" : "link") + "\" href=\"" +
+           href_of(each.text, values, link_to) + "\" style=\"" +
+           std::string(button ? button_style : link_style) + "\">";
+}
+
+// Behind a button no dash is needed.
+std::string inlines_html(const Block& block, const Values& values, const LinkTo& link_to) {
+    std::string html;
+    for (std::size_t i = 0; i < block.inlines.size(); ++i) {
+        auto each = block.inlines[i];
+        const bool after_button =
+            i > 0 && is_answer(block) && block.inlines[i - 1].kind == Inline::Kind::link_end;
+        if (after_button && each.text.starts_with(dash)) each.text = " " + each.text.substr(dash.size());
+        html += inline_html(each, values, link_to, is_answer(block) && i == 0);
+    }
+    return html;
+}
+
+std::string lines_html(const Value& value) {
+    std::string html;
+    for (const char c : html_escaped(value.text)) html += c == '\n' ? "<br>\n" : std::string(1, c);
+    return value.kind == Value::Kind::words
+               ? opened("blockquote", words_style, "words") + html + "</blockquote>\n"
+               : opened("p", paragraph_style) + html + "</p>\n";
+}
+
+std::string block_html(const Block& block, const Values& values, const LinkTo& link_to) {
+    if (const auto* value = lone_value(block, values)) return lines_html(*value);
+    const auto content = inlines_html(block, values, link_to);
+    if (is_answer(block)) return opened("p", answer_style) + content + "</p>\n";
+    switch (block.kind) {
+        case Block::Kind::paragraph:
+            return opened("p", paragraph_style) + content + "</p>\n";
+        case Block::Kind::heading:
+            return opened("h2", heading_style) + content + "</h2>\n";
+        case Block::Kind::bullet:
+        case Block::Kind::numbered:
+            return opened("li", item_style) + content + "</li>\n";
+        case Block::Kind::continued:
+            return opened("p", further_style) + content + "</p>\n";
+        case Block::Kind::rule:
+            break;
+    }
+    return "<hr class=\"rule\" style=\"" + std::string(rule_style) + "\">\n";
+}
+
+Around around(const Block& block, Around before) {
+    if (is_answer(block)) return Around::answers;
+    if (block.kind == Block::Kind::bullet) return Around::list;
+    if (block.kind == Block::Kind::numbered) return Around::numbered_list;
+    return block.kind == Block::Kind::continued ? before : Around::nothing;
+}
+
+std::string begin_of(Around kind) {
+    switch (kind) {
+        case Around::nothing:
+            return "";
+        case Around::list:
+            return opened("ul", list_style) + "\n";
+        case Around::numbered_list:
+            return opened("ol", list_style) + "\n";
+        case Around::answers:
+            break;
+    }
+    return opened("div", answers_style) + "\n";
+}
+
+std::string_view end_of(Around kind) {
+    switch (kind) {
+        case Around::nothing:
+            return "";
+        case Around::list:
+            return "</ul>\n";
+        case Around::numbered_list:
+            return "</ol>\n";
+        case Around::answers:
+            break;
+    }
+    return "</div>\n";
+}
+
+}
+
+std::string html_part(const std::vector<Block>& blocks, const Values& values, const LinkTo& link_to) {
+    std::string html;
+    auto open = Around::nothing;
+    for (const auto& block : blocks) {
+        const auto next = around(block, open);
+        if (next != open) html += std::string(end_of(open)) + begin_of(next);
+        open = next;
+        html += block_html(block, values, link_to);
+    }
+    return html + std::string(end_of(open));
+}
+
+}
