@@ -21,9 +21,9 @@
 //   each             role pairing first enough exhausted siblings full: the last four { goto, LETTERS }
 //   running          ended = { OUTCOME = { goto, LETTERS }, none = { … }, other = { … } }
 //   waiver           goto
-//   all              roles answer goto LETTERS outcome
+//   all              roles answer yes goto LETTERS outcome
 //   form             by fields = [{ name, label, question, needed }] rated readers goto LETTERS answer
-//                    ask_again low = { at = 2, LETTERS }
+//                    ask_again low = { at_most = 2, LETTERS }
 //   cadence          rhythm LETTERS meetings_a_year in_person_a_year monthly_then_quarterly
 //
 // Spans are "20 minutes", "3 working days"; rhythms "monthly", "every 3 weeks"; takes, does, proof and from
@@ -31,7 +31,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,8 +43,5 @@ namespace mentoring {
 // by workflow/writing/program_check. Never throws; a file that cannot be read is a fault.
 Program load_program(const std::filesystem::path& file, Faults& faults);
 Program program_from(std::string_view text, const std::string& file, Faults& faults);
-
-std::optional<Span> span_from(std::string_view text);
-std::optional<Rhythm> rhythm_from(std::string_view text);
 
 }
