@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What vacation robots write, language by language, in plain letters (plain_letters.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workflow/reading/plain_letters.h"
+
+namespace mentoring {
+
+// Subjects that only machines begin with: "Automatic reply:".
+const Openings& words_for_automatic_subject();
+// Subjects of machines and of people: "Out of office".
+const Openings& words_for_absence_subject();
+// "I am out of the office".
+const std::vector<std::string>& words_for_away();
+// "I will reply when I return", "until", "limited access to e-mail", "in urgent cases": one kind a table.
+const std::vector<std::string>& words_for_returning();
+const std::vector<std::string>& words_for_little_access();
+const std::vector<std::string>& words_for_someone_else();
+// "Thank you for your message", "this is an automatic reply".
+const std::vector<std::string>& words_for_received();
+const std::vector<std::string>& words_for_self_described();
+// "Dear all".
+const Openings& words_for_greeting();
+// "Click below so that your message is delivered".
+const std::vector<std::string>& words_for_challenge();
+
+}
