@@ -32,6 +32,18 @@ std::string with_lf(std::string text) {
     return text;
 }
 
+std::string with_quote_marks(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 16);
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size() - 1);
+        out += "> ";
+        out += text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+    }
+    return out;
+}
+
 bool is_flowed(const ParameterisedValue& content) {
     return ascii::equal(parameter(content, "format"), "flowed");
 }
@@ -58,7 +70,8 @@ void BodyText::add_plain(std::string_view bytes, const ParameterisedValue& conte
         exceeded_ = too_much_text;
         return;
     }
-    auto text = without_files(with_lf(to_utf8(bytes, parameter(content, "charset"))));
+    auto text = with_lf(to_utf8(bytes, parameter(content, "charset")));
+    note_files(text);
     if (is_flowed(content))
         text = unflowed(text, ascii::equal(parameter(content, "delsp"), "yes") ? FlowedBlank::dropped
                                                                                : FlowedBlank::kept);
@@ -72,12 +85,23 @@ void BodyText::add_html(std::string_view bytes, std::string_view charset) {
     append(html.text, html.quoted_text, TextOrigin::html);
 }
 
+void BodyText::add_enclosed(const std::vector<Leaf>& leaves) {
+    BodyText enclosed;
+    for (const auto& each : leaves) {
+        if (each.role == Leaf::Role::text) enclosed.add(each);
+        if (each.shows_enclosed) enclosed.add_enclosed(each.enclosed);
+    }
+    exceeded_ = enclosed.exceeded_;
+    if (quoted_text_.empty()) quoted_text_ = text_;
+    append(enclosed.text_, with_quote_marks(enclosed.text_), enclosed.origin_);
+}
+
 // `quoted` is empty where it is the same; it is kept apart only from the first HTML on.
 void BodyText::append(std::string_view text, std::string_view quoted, TextOrigin origin) {
     const std::string_view gap = text_.empty() || text.empty() || text_.ends_with('\n') ? "" : "\n";
     if (origin == TextOrigin::html && origin_ == TextOrigin::plain && quoted_text_.empty())
         quoted_text_ = text_;
-    if (origin == TextOrigin::html || !quoted_text_.empty()) {
+    if (!quoted.empty() || !quoted_text_.empty()) {
         quoted_text_ += gap;
         quoted_text_ += quoted.empty() ? text : quoted;
     }
@@ -88,17 +112,9 @@ void BodyText::append(std::string_view text, std::string_view quoted, TextOrigin
         exceeded_ = too_much_text;
 }
 
-std::string BodyText::without_files(std::string text) {
-    std::string kept;
-    std::size_t at = 0;
-    for (auto file = find_uuencoded(text, 0); file; file = find_uuencoded(text, at)) {
+void BodyText::note_files(std::string_view text) {
+    for (auto file = find_uuencoded(text, 0); file; file = find_uuencoded(text, file->end))
         files_.push_back({to_utf8(file->name, {}), "application/octet-stream", file->octets});
-        kept.append(text, at, file->begin - at);
-        at = file->end;
-    }
-    if (at == 0) return text;
-    kept.append(text, at);
-    return kept;
 }
 
 void BodyText::move_to(Mail& mail) {

@@ -17,6 +17,8 @@ public:
     void add(const Leaf& leaf);
     void add_plain(std::string_view bytes, const ParameterisedValue& content);
     void add_html(std::string_view bytes, std::string_view charset);
+    // Somebody else's words that the mail encloses: all of them quoted.
+    void add_enclosed(const std::vector<Leaf>& leaves);
 
     // The limit that the text exceeds, a phrase, or nothing; the text is then of no use.
     const char* exceeded() const { return exceeded_; }
@@ -25,7 +27,7 @@ public:
 
 private:
     void append(std::string_view text, std::string_view quoted, TextOrigin origin);
-    std::string without_files(std::string text);
+    void note_files(std::string_view text);
 
     std::string text_, quoted_text_;
     TextOrigin origin_ = TextOrigin::none;

@@ -19,6 +19,7 @@ namespace mentoring {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+constexpr std::size_t double_byte_accident_max = 6;  // characters that may be valid UTF-8 by chance
 constexpr std::size_t utf8_octets_per_octet_max = 3;
 constexpr std::size_t detectable_octets_min = 40;  // below, detection is worse than the commonest charset
 
@@ -87,8 +88,37 @@ std::string detected(std::string_view bytes) {
                : found;
 }
 
+// ISO-2022 texts that were joined shift to ASCII and at once back; ICU takes the empty segment for an attack.
+std::string without_empty_shifts(std::string_view bytes) {
+    std::string kept(bytes);
+    for (const std::string_view idle : {"\x1B(B\x1B", "\x1B(J\x1B"})
+        for (auto at = kept.find(idle); at != std::string::npos; at = kept.find(idle, at)) kept.erase(at, 3);
+    return kept;
+}
+
 std::string decode(std::string_view bytes, const std::string& charset) {
+    if (charset.starts_with("iso-2022-")) return from_icu(without_empty_shifts(bytes), charset);
     return charset == "windows-1252" ? from_windows_1252(bytes) : from_icu(bytes, charset);
+}
+
+std::size_t characters_of_utf8(std::string_view bytes) {
+    std::size_t found = 0;
+    for (const char c : bytes)
+        if ((static_cast<std::uint8_t>(c) & 0xC0u) == 0xC0u) ++found;
+    return found;
+}
+
+bool is_double_byte(std::string_view charset) {
+    constexpr std::array names = {"gb", "big5", "euc-", "windows-949", "windows-31j", "cp9", "johab"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char* each) { return charset.starts_with(each); });
+}
+
+// Valid UTF-8 is never an accident in a single-byte charset, and hardly ever in a longer double-byte text.
+bool is_mislabelled_utf8(std::string_view bytes, std::string_view charset) {
+    if (charset.starts_with("utf-16") || charset.starts_with("utf-32")) return false;
+    const auto enough = is_double_byte(charset) ? double_byte_accident_max : 0;
+    return !is_ascii(bytes) && is_utf8(bytes) && characters_of_utf8(bytes) > enough;
 }
 
 // A text cut in the middle of a character is still UTF-8; a Latin-1 text with a few accents is not.
@@ -146,7 +176,7 @@ std::string to_utf8(std::string_view bytes, std::string_view charset, std::strin
     if (known.empty() || known == "us-ascii") return decode_undeclared(bytes, likely);
     if (known == "utf-8")
         return is_utf8(bytes) ? without_nul(std::string(bytes)) : decode_undeclared(bytes, likely);
-    return decode(bytes, known);
+    return is_mislabelled_utf8(bytes, known) ? without_nul(std::string(bytes)) : decode(bytes, known);
 }
 
 }

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/lines.h"
+#include "daemon/mail/parameters.h"
 
 namespace mentoring {
 
@@ -98,7 +100,19 @@ public:
 
 private:
     bool is_delimiter(std::string_view line) const {
-        return line.starts_with("--") && open_.match(line).kind != OpenBoundaries::Kind::none;
+        if (!line.starts_with("--")) return false;
+        return open_.match(line).kind != OpenBoundaries::Kind::none || begins_first_part(line);
+    }
+
+    // The header's own boundary: the blank line before the first part is missing.
+    bool begins_first_part(std::string_view line) const {
+        if (!own_) {
+            own_.emplace();
+            const auto content = parse_parameters(repaired_field(header_.fields, "content-type"));
+            if (!parameter(content, "boundary").empty())
+                own_->open(std::string(parameter(content, "boundary")));
+        }
+        return own_->match(line).kind != OpenBoundaries::Kind::none;
     }
 
     // False where the body begins with this line.
@@ -143,21 +157,29 @@ private:
         field_begin_ = header_.fields.size();
     }
 
-    // Whether the header goes on behind a line that is none of it: a usual field comes before any blank line.
+    // Whether the header goes on behind a line that is none of it: before any blank line comes a usual field,
+    // or nothing but fields.
     bool goes_on_behind(const Line& odd) const {
+        const auto near = text_.substr(0, std::min(text_.size(), odd.next + lookahead_octets));
+        int fields = 0, others = 0;
         auto at = odd.next;
-        for (int i = 0; i < lookahead_lines && at < text_.size() && at < odd.next + lookahead_octets; ++i) {
-            const auto line =
-                line_at(text_.substr(0, std::min(text_.size(), odd.next + lookahead_octets)), at);
-            if (line.text.empty() || is_delimiter(line.text)) return false;
-            if (is_usual(line.text.substr(0, name_length(line.text)))) return true;
+        for (int i = 0; i < lookahead_lines && at < near.size(); ++i) {
+            const auto line = line_at(near, at);
+            if (line.text.empty() || is_delimiter(line.text)) break;
+            const auto name = name_length(line.text);
+            if (is_usual(line.text.substr(0, name))) return true;
+            if (name > 0)
+                ++fields;
+            else if (fields == 0 || !ascii::is_blank(line.text.front()))
+                ++others;
             at = line.next;
         }
-        return false;
+        return fields > 0 && others == 0;
     }
 
     std::string_view text_;
     const OpenBoundaries& open_;
+    mutable std::optional<OpenBoundaries> own_;  // read where the first line asks for it
     std::size_t at_ = 0;
     std::size_t field_begin_ = 0;  // in header_.fields; its end where no field is open
     RepairedHeader header_;

@@ -14,13 +14,14 @@ namespace mentoring {
 
 namespace {
 
+constexpr int guesses_max = 3;  // each reads the rest of the mail once more
 constexpr std::size_t type_octets_max = 100;
 constexpr std::size_t boundary_digits =
     4;  // of ours: as many as parts_max needs, so that none begins another
 
 class Outliner {
 public:
-    explicit Outliner(std::string_view raw) : raw_(raw) {}
+    explicit Outliner(std::string_view raw) : raw_(raw), has_bare_cr_(holds_bare_cr(raw)) {}
 
     Outline read() {
         skip_leading_blank_lines();
@@ -55,8 +56,8 @@ private:
                 ? std::string(usual_type)
                 : content.value;
         const auto encoding = transfer_encoding(repaired_field(header.fields, "content-transfer-encoding"));
-        const auto boundary = type.starts_with("multipart/") ? boundary_of(content) : std::string{};
-        if (!boundary.empty()) return multipart(depth, type, boundary, header.fields);
+        if (type.starts_with("multipart/"))
+            return multipart(depth, type, boundary_of(content), header.fields);
         const bool descends = is_message(type) && encoding == TransferEncoding::identity;
         write_header(type.starts_with("multipart/")  ? "text/plain"
                      : is_message(type) && !descends ? std::string(encoded_message_type)
@@ -76,29 +77,64 @@ private:
         return stop;
     }
 
+    // A multipart whose boundary never comes is a text.
     Stop multipart(int depth, const std::string& type, const std::string& boundary,
                    const std::string& fields) {
-        const auto ours = our_boundary();
-        write_header(type + "; boundary=" + ours, fields);
+        const auto begin = at_;
         const auto level = open_.size();
         open_.open(boundary);
         auto stop = next_boundary();
-        while (stop.match.kind == Kind::delimiter && stop.match.level == level &&
-               outline_.exceeded == nullptr) {
+        if (!is_at(stop, level) && guess_boundary(begin, stop.begin)) stop = next_boundary();
+        if (!is_at(stop, level)) {
+            open_.close();
+            write_header("text/plain", fields);
+            write_body(begin, stop.begin);
+            return stop;
+        }
+        write_parts(depth, type, fields, level, stop);
+        open_.close();
+        return stop.match.kind == Kind::closing && stop.match.level == level ? next_boundary() : stop;
+    }
+
+    static bool is_at(const Stop& stop, std::size_t level) {
+        return stop.match.kind != Kind::none && stop.match.level == level;
+    }
+
+    void write_parts(int depth, const std::string& type, const std::string& fields, std::size_t level,
+                     Stop& stop) {
+        const auto ours = our_boundary();
+        write_header(type + "; boundary=" + ours, fields);
+        while (is_at(stop, level) && stop.match.kind == Kind::delimiter && outline_.exceeded == nullptr) {
             outline_.text += "--" + ours + "\n";
             stop = entity(depth + 1, type == "multipart/digest" ? "message/rfc822" : "text/plain");
         }
-        open_.close();
         outline_.text += "--" + ours + "--\n";
-        if (stop.match.kind == Kind::closing && stop.match.level == level) stop = next_boundary();
-        return stop;
     }
 
-    // What is declared, else what the first line that looks like a delimiter says.
-    std::string boundary_of(const ParameterisedValue& content) const {
+    // Some gateways rewrite the boundary in one place only. What stands like one above a part's header is it.
+    bool guess_boundary(std::size_t begin, std::size_t end) {
+        if (++guesses_ > guesses_max) return false;
+        const auto text = raw_.substr(0, end);
+        for (auto at = begin; at < text.size();) {
+            const auto line = line_at(text, at);
+            const auto boundary =
+                ascii::trimmed(line.text).substr(std::min<std::size_t>(line.text.size(), 2));
+            const bool looks = line.text.starts_with("--") && !boundary.empty() &&
+                               boundary.size() <= limits::boundary_octets_max;
+            if (looks && ascii::starts_with(text.substr(line.next), "content-")) {
+                open_.close();
+                open_.open(std::string(boundary));
+                at_ = begin;
+                return true;
+            }
+            at = line.next;
+        }
+        return false;
+    }
+
+    static std::string boundary_of(const ParameterisedValue& content) {
         const auto declared = ascii::trimmed(parameter(content, "boundary"));
-        if (declared.size() > limits::boundary_octets_max) return {};
-        return std::string(declared);
+        return declared.size() > limits::boundary_octets_max ? std::string{} : std::string(declared);
     }
 
     Stop next_boundary() {
@@ -123,8 +159,16 @@ private:
     }
 
     void skip_line() {
-        const auto end = raw_.find_first_of("\r\n", at_);
-        at_ = end == std::string_view::npos ? raw_.size() : line_at(raw_, end).next;
+        const auto rest = raw_.substr(at_);
+        auto end = rest.find('\n');
+        if (has_bare_cr_) end = std::min(end, rest.substr(0, end).find('\r'));
+        at_ = end == std::string_view::npos ? raw_.size() : line_at(raw_, at_ + end).next;
+    }
+
+    static bool holds_bare_cr(std::string_view raw) {
+        for (auto at = raw.find('\r'); at != std::string_view::npos; at = raw.find('\r', at + 1))
+            if (at + 1 < raw.size() && raw[at + 1] != '\n') return true;
+        return false;
     }
 
     void write_header(const std::string& content_type, const std::string& fields) {
@@ -160,6 +204,8 @@ private:
     OpenBoundaries open_;
     int parts_ = 0;
     int multiparts_ = 0;
+    int guesses_ = 0;
+    bool has_bare_cr_;
     Outline outline_;
 };
 

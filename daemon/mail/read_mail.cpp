@@ -102,19 +102,20 @@ private:
 
     void read_leaf(const Leaf& leaf, BodyText& body) {
         if (body.exceeded() != nullptr) return;
-        if (leaf.role == Leaf::Role::text)
-            body.add(leaf);
-        else if (leaf.role == Leaf::Role::report)
+        if (leaf.role == Leaf::Role::text) body.add(leaf);
+        if (leaf.shows_enclosed) body.add_enclosed(leaf.enclosed);
+        if (leaf.role == Leaf::Role::report)
             add_report(leaf.type,
-                       to_utf8(decode_transfer(leaf.body.substr(0, limits::report_octets_max), leaf.encoding),
-                               parameter(leaf.content, "charset")));
-        else
+                       decode_transfer(leaf.body.substr(0, limits::report_octets_max), leaf.encoding),
+                       parameter(leaf.content, "charset"));
+        if (leaf.role == Leaf::Role::attachment || (leaf.role == Leaf::Role::text && !leaf.name.empty()))
             mail_.attachments.push_back({leaf.name, leaf.type, decoded_octets(leaf.body, leaf.encoding)});
-        if (!leaf.head.empty()) add_report(leaf.type, leaf.head);
+        if (!leaf.head.empty()) add_report(leaf.type, leaf.head, "utf-8");
     }
 
-    void add_report(const std::string& type, std::string text) {
-        mail_.reports.push_back({type, std::move(text)});
+    void add_report(const std::string& type, const std::string& bytes, std::string_view charset) {
+        const auto kept = std::string_view(bytes).substr(0, limits::report_octets_max);
+        mail_.reports.push_back({type, to_utf8(kept, charset)});
     }
 
     Structure structure_;

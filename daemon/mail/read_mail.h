@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Bytes of a mail to Mail: header repair, MIME structure (mimetic), transfer encodings, charsets, RFC 2047 and
-// RFC 2231 words, HTML to text. Any bytes are welcome; what exceeds daemon/mail/limits.h is Unreadable with the
-// reason. Never throws, never writes, keeps nothing of `raw`.
+// Bytes of a mail to Mail: header repair, MIME structure (mimetic), transfer encodings, charsets, RFC 2047
+// and RFC 2231 words, HTML to text. Any bytes are welcome; what exceeds daemon/mail/limits.h is Unreadable
+// with the reason. Never throws, never writes, keeps nothing of `raw`.
 #pragma once
 
 #include <string_view>

@@ -3,19 +3,21 @@
 
 #include <mimetic/mimetic.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/header_words.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/outline.h"
+#include "daemon/mail/text_choice.h"
 
 namespace mentoring {
 
 namespace {
 
 using mimetic::MimeEntity;
+
+constexpr int encoded_depth_max = 3;  // mails encoded as a whole within such mails
 
 std::string_view field_of(const MimeEntity& entity, std::string_view name, std::string& value) {
     value.clear();
@@ -60,7 +62,8 @@ std::string file_name(const ParameterisedValue& disposition, const Parameterised
 
 class StructureReader {
 public:
-    explicit StructureReader(std::string_view raw) : raw_(raw) {}
+    explicit StructureReader(std::string_view raw, int encoded_depth = 0)
+        : raw_(raw), encoded_depth_(encoded_depth) {}
 
     Structure read() {
         const auto outlined = outline(raw_);
@@ -71,6 +74,7 @@ public:
         root.load(begin, begin + outlined.text.size());
         read_fields(root);
         structure_.leaves = leaves_of(root);
+        choose_text(structure_.leaves);
         return std::move(structure_);
     }
 
@@ -80,9 +84,7 @@ private:
     void read_fields(const MimeEntity& root) {
         bool ours = true;
         for (const auto& each : root.header())
-            if (!std::exchange(ours, false))
-                structure_.fields.push_back(
-                    {std::string(each.name().begin(), each.name().end()), each.value()});
+            if (!std::exchange(ours, false)) structure_.fields.push_back(raw_field(each));
         structure_.content_type = type_of(root);
         structure_.content = parse_parameters(field_of(root, "content-type"));
     }
@@ -98,50 +100,10 @@ private:
     Leaves multipart(const std::string& type, const mimetic::MimeEntityList& parts) {
         std::vector<Leaves> children;
         for (const auto* each : parts) children.push_back(leaves_of(*each));
-        if (type == "multipart/alternative") keep_best_text(children);
-        if (type == "multipart/related") keep_text_of_root(children);
+        if (type == "multipart/alternative") keep_best_alternative(children);
         Leaves all;
         for (auto& each : children) std::move(each.begin(), each.end(), std::back_inserter(all));
         return all;
-    }
-
-    static bool has_text(const Leaves& leaves, std::string_view type) {
-        return std::any_of(leaves.begin(), leaves.end(), [&](const Leaf& each) {
-            return each.role == Leaf::Role::text && (type.empty() || each.type == type) &&
-                   !ascii::trimmed(each.body).empty();
-        });
-    }
-
-    // RFC 2046 §5.1.4 has the richest last; we want the plainest that says anything.
-    static void keep_best_text(std::vector<Leaves>& children) {
-        auto best = std::find_if(children.begin(), children.end(),
-                                 [](const Leaves& each) { return has_text(each, "text/plain"); });
-        if (best == children.end())
-            best = std::find_if(children.begin(), children.end(),
-                                [](const Leaves& each) { return has_text(each, "text/html"); });
-        if (best == children.end())
-            best = std::find_if(children.begin(), children.end(),
-                                [](const Leaves& each) { return has_text(each, {}); });
-        for (auto child = children.begin(); child != children.end(); ++child)
-            if (child != best) drop_text(*child);
-    }
-
-    static void keep_text_of_root(std::vector<Leaves>& children) {
-        for (auto& each : children)
-            if (&each != &children.front() && has_text(children.front(), {})) demote_text(each);
-    }
-
-    static void drop_text(Leaves& leaves) {
-        std::erase_if(leaves, [](const Leaf& each) { return each.role == Leaf::Role::text; });
-    }
-
-    static void demote_text(Leaves& leaves) {
-        for (auto& each : leaves)
-            if (each.role == Leaf::Role::text) each.role = Leaf::Role::attachment;
-    }
-
-    static bool reads_as_text(std::string_view type, std::string_view name) {
-        return type == "text/plain" || type == "text/html" || (type.starts_with("text/") && name.empty());
     }
 
     Leaf leaf(const MimeEntity& entity, const std::string& type) {
@@ -149,31 +111,56 @@ private:
         read.type = type;
         read.content = parse_parameters(field_of(entity, "content-type"));
         const auto disposition = parse_parameters(field_of(entity, "content-disposition"));
+        if (disposition.value == "attachment") read.placement = Leaf::Placement::attached;
         read.name = file_name(disposition, read.content);
         read.encoding = transfer_encoding(field_of(entity, "content-transfer-encoding"));
         read.body = outlined_body(raw_, entity.body());
         if (is_report_type(type))
             read.role = Leaf::Role::report;
-        else if (disposition.value != "attachment" && reads_as_text(type, read.name))
+        else if (type.starts_with("text/") && read.name.empty() && read.placement == Leaf::Placement::shown)
             read.role = Leaf::Role::text;
+        else if (type == encoded_message_type)
+            enclose_decoded(read);
         return read;
     }
 
     // A message/rfc822 is one leaf, named by its subject where it has no file name.
     Leaf enclosed(const MimeEntity& entity, const MimeEntity& message) {
         auto read = leaf(entity, type_of(entity));
-        read.role = Leaf::Role::attachment;
+        std::vector<RawField> fields;
         bool ours = true;
-        for (const auto& each : message.header()) {
-            if (std::exchange(ours, false)) continue;
-            read.head.append(each.name().begin(), each.name().end());
-            read.head += ": " + decode_words(each.value()) + "\n";
-        }
-        if (read.name.empty()) read.name = decode_words(field_of(message, "subject"));
+        for (const auto& each : message.header())
+            if (!std::exchange(ours, false)) fields.push_back(raw_field(each));
+        enclose(read, fields, leaves_of(message));
         return read;
     }
 
+    void enclose_decoded(Leaf& read) {
+        read.type = "message/rfc822";
+        if (encoded_depth_ >= encoded_depth_max || read.body.size() > limits::text_octets_max) return;
+        structure_.decoded.push_back(decode_transfer(read.body, read.encoding));
+        auto inner = StructureReader(structure_.decoded.back(), encoded_depth_ + 1).read();
+        if (inner.exceeded != nullptr) structure_.exceeded = inner.exceeded;
+        enclose(read, inner.fields, std::move(inner.leaves));
+        structure_.decoded.splice(structure_.decoded.end(), inner.decoded);
+    }
+
+    static void enclose(Leaf& read, const std::vector<RawField>& fields, Leaves leaves) {
+        for (const auto& each : fields) {
+            const auto value = decode_words(each.value);
+            read.head += each.name + ": " + value + "\n";
+            if (read.name.empty() && ascii::equal(each.name, "subject")) read.name = value;
+        }
+        read.enclosed = std::move(leaves);
+        choose_text(read.enclosed);
+    }
+
+    static RawField raw_field(const mimetic::Field& field) {
+        return {std::string(field.name().begin(), field.name().end()), field.value()};
+    }
+
     std::string_view raw_;
+    int encoded_depth_;
     Structure structure_;
 };
 
