@@ -83,6 +83,8 @@ Transition transition_from(const std::string& answer, TomlSection& section) {
     transition.outcome = section.text("outcome");
     transition.does = word_at(section, "does", doing_words, Doing::nothing);
     transition.needs = section.text("needs");
+    transition.once_paired = section.text("once_paired");
+    transition.becomes = section.text("becomes");
     transition.line = section.line();
     return transition;
 }
@@ -98,6 +100,7 @@ AfterWait after_from(TomlSection& section) {
     after.answer = section.text("answer");
     after.target = section.text("goto");
     after.case_target = section.text("case");
+    after.once_paired = section.text("once_paired");
     after.outcome = section.text("outcome");
     after.line = section.line();
     section.finish();
@@ -157,6 +160,7 @@ FormField field_from(TomlSection& section) {
     field.label = section.text("label", field.name);
     field.question = section.text("question");
     field.needed = section.yes("needed", true);
+    field.readers = audience_from(section);
     if (field.name.empty()) section.fault(section.line(), "name is missing");
     section.finish();
     return field;

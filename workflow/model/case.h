@@ -122,8 +122,9 @@ struct Case {
     std::vector<PersonId> suggested;     // as numbered in the review letter
     std::vector<PersonId> not_to_ask;
     InvitationOrder order = InvitationOrder::together;
-    bool anyone_is_fine = false;              // she waived YES or ANOTHER
-    std::set<PersonId> danger_rest;           // unasked letters to them rest until a human says go on
+    int invited_from = 1;            // number of the first pairing of the present round of invitations
+    bool anyone_is_fine = false;     // she waived YES or ANOTHER
+    std::set<PersonId> danger_rest;  // unasked letters to them rest until a human says go on
     std::vector<std::optional<int>> ratings;  // of an evaluation under way
     std::set<std::string> excused;            // offices that passed: the deputy acts in this case
     std::vector<Concern> concerns;

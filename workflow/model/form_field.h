@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "workflow/model/audience.h"
+
 namespace mentoring {
 
 struct FormField {
@@ -11,6 +13,7 @@ struct FormField {
     std::string label;     // "Working together", as printed and as found back in the answer
     std::string question;  // "How would you like to work together?", as printed; may be empty
     bool needed = true;
+    Audience readers;  // who may read it; empty: the form's readers
 };
 
 }

@@ -45,6 +45,7 @@ enum class Doing {
     second,          // and asks the second reader to look at it too
     hold_mentor,     // no new suggestions of the case's mentor, nobody sees why
     note_meeting,    // date and mode
+    accept,          // the mentor says yes, if she still has a place
     agree,           // rhythm and end date of the two
     pause_mentor,    // no new mentees for her before the date given
     resume_mentor,   //
@@ -73,6 +74,8 @@ struct Transition {
     Doing does = Doing::nothing;
     std::string case_target;  // `case`: state the case goes to when a pairing's answer moves it too
     std::string needs;        // words that must have been kept before this may be said (SEND)
+    std::string once_paired;  // where it goes instead of `target` when somebody has said yes to her already
+    std::string becomes;      // role that the pairing's mentor has from now on: "invited" becomes "mentor"
     int line = 0;
 };
 
@@ -90,6 +93,7 @@ struct AfterWait {
     std::string target;
     std::string outcome;
     std::string case_target;
+    std::string once_paired;
     int line = 0;
 };
 

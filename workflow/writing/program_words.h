@@ -34,7 +34,8 @@ inline constexpr std::array<Word<Takes>, 11> takes_words{{{"nothing", Takes::not
 inline constexpr std::array<Word<Proof>, 3> proof_words{
     {{"none", Proof::none}, {"ordinary", Proof::ordinary}, {"strong", Proof::strong}}};
 
-inline constexpr std::array<Word<Doing>, 19> doing_words{{{"nothing", Doing::nothing},
+inline constexpr std::array<Word<Doing>, 20> doing_words{{{"nothing", Doing::nothing},
+                                                          {"accept", Doing::accept},
                                                           {"undo", Doing::undo},
                                                           {"status", Doing::status},
                                                           {"help", Doing::help},
