@@ -66,6 +66,26 @@ std::vector<Letter> letters_for_held(const Program&, PersonId manager, PersonId 
     return {letter};
 }
 
+std::vector<Letter> letters_for_danger(const Program& program, const std::vector<PersonId>& alarmed,
+                                       const DeskMail& mail, Danger danger) {
+    std::vector<Letter> letters;
+    for (std::size_t i = 0; i < alarmed.size(); ++i) {
+        Letter letter;
+        letter.name = "danger-alarm";
+        letter.recipient = alarmed[i];
+        letter.role = program.alarm[i];
+        letter.fields.texts = {{"sender", mail.sender}, {"date", day_of(mail.arrived)}};
+        letters.push_back(std::move(letter));
+    }
+    if (danger != Danger::strong) return letters;
+    Letter help;
+    help.name = "danger-help";
+    help.recipient = mail.person;
+    help.address = mail.sender;
+    letters.push_back(std::move(help));
+    return letters;
+}
+
 Letter letter_to_unknown(const DeskMail& mail) {
     Letter letter;
     letter.name = "unknown-address";

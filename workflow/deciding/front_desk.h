@@ -43,6 +43,10 @@ enum class Discretion { ordinary, confidential };
 std::vector<Letter> letters_for_held(const Program& program, PersonId manager, PersonId president,
                                      const DeskMail& mail, HeldFor reason, Discretion discretion);
 
+// Words of danger in a mail of no case: each alarm office, and – when they are strong – the sender herself.
+std::vector<Letter> letters_for_danger(const Program& program, const std::vector<PersonId>& alarmed,
+                                       const DeskMail& mail, Danger danger);
+
 // To somebody unknown: short, neither confirms membership nor quotes.
 Letter letter_to_unknown(const DeskMail& mail);
 

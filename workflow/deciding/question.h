@@ -31,8 +31,7 @@ struct Asked {
 // `step` is the visit her token names, 0 where the mail carried none: then all that she may say anywhere in
 // this case. Nothing: she has no part in it. For Purpose::challenge the question is a plain yes or no.
 std::optional<Asked> question_for(const Program& program, const Case& of, const Surroundings& surroundings,
-                                  PersonId person, int step, Instant now,
-                                  Purpose purpose = Purpose::answer);
+                                  PersonId person, int step, Instant now, Purpose purpose = Purpose::answer);
 
 // What a letter about that visit prints for her: the answers of the visit first; those of any time only where
 // the visit asks her nothing.

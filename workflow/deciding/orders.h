@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Letter orders of the program to letters: who gets them, which kept words they carry, what may be answered.
+// One recipient a letter; what goes to one person in one step is one letter, the first ordered one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workflow/deciding/decision.h"
+
+namespace mentoring {
+
+// `reminder`: a letter that nobody asked for; the budget counts and spreads it.
+enum class Cause { event, reminder };
+// Entry letters of a state give way to a letter that she gets in this decision already.
+enum class Precedence { ordered, gives_way };
+
+// Orders go out as seen from that visit: "owner", "other", the pairing's words.
+void order(Decision& decision, const Visit& visit, const std::vector<LetterOrder>& orders,
+           Cause cause = Cause::event, Precedence precedence = Precedence::ordered);
+// A letter that no program orders by name: "unclear", "challenge", "past-step".
+Letter& write_to(Decision& decision, const Visit& visit, const std::string& name, PersonId recipient);
+bool written_to(const Decision& decision, PersonId recipient);
+
+// Sets what may be answered, once the next case is complete; lets the gate look at every letter.
+void complete_letters(Decision& decision);
+
+}
