@@ -15,9 +15,10 @@
 //   LETTERS          letter = "x", to = "role", rest = "20 minutes", words = ["request"]
 //                    – or letters = [{ letter, to, rest, words }, …]
 //   enter            { LETTERS } or [{ letter, to, rest, words }, …]; `to` is the owner where it is not said
-//   on.ANSWER        by ("role" or ["role", …]) takes yes no goto case LETTERS proof owner keep readers
-//                    outcome does needs; by yes = true a plain yes says it, by no = true a plain no
-//   after = [{ }]    from wait repeat LETTERS owner answer goto case outcome
+//   on.ANSWER        by ("role" or ["role", …]) takes yes no goto once_paired case LETTERS proof owner keep
+//                    readers outcome does needs becomes; by yes = true a plain yes says it, by no = true a
+//                    plain no
+//   after = [{ }]    from wait repeat LETTERS owner answer goto once_paired case outcome
 //   each             role pairing first enough exhausted siblings full: the last four { goto, LETTERS }
 //   running          ended = { OUTCOME = { goto, LETTERS }, none = { … }, other = { … } }
 //   waiver           goto

@@ -74,6 +74,7 @@ Transition transition_from(const std::string& answer, TomlSection& section) {
     transition.by_yes = section.yes("yes", false);
     transition.by_no = section.yes("no", false);
     transition.target = section.text("goto");
+    transition.once_paired = section.text("once_paired");
     transition.case_target = section.text("case");
     transition.letters = letters_from(section);
     transition.proof = word_at(section, "proof", proof_words, Proof::ordinary);
@@ -83,6 +84,7 @@ Transition transition_from(const std::string& answer, TomlSection& section) {
     transition.outcome = section.text("outcome");
     transition.does = word_at(section, "does", doing_words, Doing::nothing);
     transition.needs = section.text("needs");
+    transition.becomes = section.text("becomes");
     transition.once_paired = section.text("once_paired");
     transition.becomes = section.text("becomes");
     transition.line = section.line();
@@ -99,6 +101,7 @@ AfterWait after_from(TomlSection& section) {
     after.owner = section.text("owner");
     after.answer = section.text("answer");
     after.target = section.text("goto");
+    after.once_paired = section.text("once_paired");
     after.case_target = section.text("case");
     after.once_paired = section.text("once_paired");
     after.outcome = section.text("outcome");

@@ -61,7 +61,7 @@ struct SendingLimitSettings {
 struct MailboxSettings {
     std::string name;  // "office", as in [mailbox.office]
     Address address;
-    std::string display_name;
+    std::string display_name;  // beside the address in From
     ServerSettings imap;
     FolderSettings folders;
     bool idle = true;
@@ -79,7 +79,6 @@ struct ProgramSettings {
     std::string name;  // "balance", as in [program.balance]
     std::filesystem::path file;
     std::string mailbox;
-    std::string evaluation_mailbox;          // Reply-To of confidential letters; empty: none
     std::map<std::string, Address> holders;  // office → address, taken where none is recorded yet
 };
 
@@ -128,6 +127,7 @@ struct Settings {
     std::filesystem::path file;
     std::vector<MailboxSettings> mailboxes;
     std::vector<ProgramSettings> programs;
+    std::string evaluation_mailbox;  // Reply-To of confidential letters; empty: none of their own
     std::filesystem::path templates;
     std::filesystem::path words;
     AlarmSettings alarm;
@@ -147,6 +147,7 @@ Settings settings_from(std::string_view text, const std::filesystem::path& file,
 
 const MailboxSettings* mailbox_named(const Settings& settings, std::string_view name);
 const ProgramSettings* program_named(const Settings& settings, std::string_view name);
+bool on_loopback(const ServerSettings& server);
 // Whether each server of the settings is on this machine: what a foreign clock and missing TLS require.
 bool all_on_loopback(const Settings& settings);
 
