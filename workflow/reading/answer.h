@@ -20,7 +20,7 @@ inline constexpr std::size_t answer_octets_max = 16 * 1024;
 
 // `new_words` is the visible reply; `inline_answers` are those of its lines that stand under quoted lines of
 // ours.
-Answer read_answer(const Vocabulary& vocabulary, const Fold& fold, const Question& question, std::string_view new_words,
-                   const std::vector<QuotedAnswer>& inline_answers = {});
+Answer read_answer(const Vocabulary& vocabulary, const Fold& fold, const Question& question,
+                   std::string_view new_words, const std::vector<QuotedAnswer>& inline_answers = {});
 
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-// What a phrase of config/words can mean. Each sense is a key of the word files, under the name given in
-// `sense_keys`.
+// What a phrase of config/words can mean. Each sense is a key of the word files, under its own name.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace mentoring {
 
 enum class Sense : std::uint8_t {
     // How something is said.
+    known,            // a word of the language that misspells nothing; no more
     plain,            // explains nothing and hinders nothing: function words, courtesies
     yes,              // yes, sure, absolutely
     no,               // no, nope
@@ -72,6 +74,7 @@ enum class Sense : std::uint8_t {
     all_ratings,      // all, straight
     rating_plural,    // fives; value
     no_rating,        // n/a
+    day_first,        // a word of a language that writes 3/11 for the third of November
     question_label,   // question, Q
     comment_label,    // comment
     // Danger and request tables.
@@ -91,5 +94,89 @@ enum class Sense : std::uint8_t {
     trouble,        // a situation at work: what people bring
     companion,      // somebody to talk to
 };
+
+// By value of Sense.
+inline constexpr std::array<std::string_view, 81> sense_keys = {"known",
+                                                                "plain",
+                                                                "yes",
+                                                                "no",
+                                                                "yes_or_if",
+                                                                "receipt",
+                                                                "negation",
+                                                                "negation_helper",
+                                                                "negation_echo",
+                                                                "condition",
+                                                                "alternative",
+                                                                "exclusion",
+                                                                "rather_than",
+                                                                "postponement",
+                                                                "hedge",
+                                                                "contrast",
+                                                                "correction",
+                                                                "mockery",
+                                                                "reported",
+                                                                "question_opener",
+                                                                "polite",
+                                                                "because",
+                                                                "thanks",
+                                                                "greeting",
+                                                                "farewell",
+                                                                "command",
+                                                                "says",
+                                                                "hints",
+                                                                "reason",
+                                                                "unfit",
+                                                                "topical",
+                                                                "evaluative",
+                                                                "counted",
+                                                                "in_turn",
+                                                                "first_to_accept",
+                                                                "ordinal",
+                                                                "number",
+                                                                "all_of",
+                                                                "choice_noun",
+                                                                "title",
+                                                                "month",
+                                                                "weekday",
+                                                                "relative_day",
+                                                                "ago",
+                                                                "ago_before",
+                                                                "within",
+                                                                "unit",
+                                                                "next",
+                                                                "last",
+                                                                "until",
+                                                                "from",
+                                                                "part",
+                                                                "holiday",
+                                                                "rhythm",
+                                                                "every",
+                                                                "times",
+                                                                "per",
+                                                                "mode",
+                                                                "out_of",
+                                                                "star",
+                                                                "all_ratings",
+                                                                "rating_plural",
+                                                                "no_rating",
+                                                                "day_first",
+                                                                "question_label",
+                                                                "comment_label",
+                                                                "strong",
+                                                                "weak",
+                                                                "figure",
+                                                                "self_word",
+                                                                "past_word",
+                                                                "mentor_word",
+                                                                "asks",
+                                                                "wishes",
+                                                                "offers",
+                                                                "somebody_else",
+                                                                "about",
+                                                                "unwanted",
+                                                                "business",
+                                                                "trouble",
+                                                                "companion"};
+static_assert(sense_keys[static_cast<std::size_t>(Sense::companion)] == "companion");
 
 }

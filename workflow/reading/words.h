@@ -14,7 +14,7 @@
 namespace mentoring {
 
 // Every word a person can be offered. A programme file arranges them; config/words says how people say them.
-inline constexpr std::array<std::string_view, 48> intent_names = {"match",
+inline constexpr std::array<std::string_view, 50> intent_names = {"match",
                                                                   "decline",
                                                                   "ask",
                                                                   "pass",
@@ -61,7 +61,12 @@ inline constexpr std::array<std::string_view, 48> intent_names = {"match",
                                                                   "send-it",
                                                                   "she-is",
                                                                   "for",
-                                                                  "gone"};
+                                                                  "gone",
+                                                                  "go-on",
+                                                                  "not-yet"};
+
+// What a member may say that she wants; read as intents too.
+inline constexpr std::array<std::string_view, 4> wish_names = {"sounding-board", "advice", "skills", "plan"};
 
 struct Vocabulary {
     std::vector<std::string>

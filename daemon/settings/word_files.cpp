@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/settings/word_files.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "daemon/settings/phrase_forms.h"
+
+namespace mentoring {
+
+namespace {
+
+std::vector<std::string> listed(const auto& names) {
+    return {names.begin(), names.end()};
+}
+
+std::vector<std::string> intent_list() {
+    auto intents = listed(intent_names);
+    intents.insert(intents.end(), wish_names.begin(), wish_names.end());
+    return intents;
+}
+
+std::optional<int> number_from(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+class LanguageFile {
+public:
+    LanguageFile(Vocabulary& vocabulary, std::uint8_t language, const std::string& file, const Fold& fold,
+                 Faults& faults)
+        : vocabulary_(vocabulary), language_(language), file_(file), fold_(fold), faults_(faults) {}
+
+    void read(const toml::table& top) {
+        for (const auto& [key, node] : top) {
+            const auto name = std::string(key.str());
+            if (name == "answer")
+                senses(vocabulary_.answer, name, node);
+            else if (name == "danger")
+                senses(vocabulary_.danger, name, node);
+            else if (name == "request")
+                senses(vocabulary_.request, name, node);
+            else if (name == "intent")
+                intents(node);
+            else
+                fault(key.source().begin.line, "\"" + name + "\": no such table",
+                      did_you_mean(name, {"answer", "danger", "request", "intent"}));
+        }
+    }
+
+private:
+    using Line = toml::source_index;
+
+    void fault(Line line, std::string text, std::string hint = {}) {
+        faults_.push_back({file_, static_cast<int>(line), std::move(text), std::move(hint), Severity::fault});
+    }
+
+    const toml::table* table(const toml::node& node, const std::string& name) {
+        if (!node.is_table()) fault(node.source().begin.line, "\"" + name + "\" must be a table");
+        return node.as_table();
+    }
+
+    void senses(Lexicon& lexicon, const std::string& name, const toml::node& node) {
+        const auto* section = table(node, name);
+        if (!section) return;
+        for (const auto& [key, phrases] : *section) {
+            const auto sense = sense_of(key);
+            if (!sense) continue;
+            if (const auto* by_value = phrases.as_table())
+                valued(lexicon, *sense, *by_value);
+            else
+                list(lexicon, {*sense, 0, language_}, phrases);
+        }
+    }
+
+    std::optional<Sense> sense_of(const toml::key& key) {
+        const auto found = std::find(sense_keys.begin(), sense_keys.end(), key.str());
+        if (found != sense_keys.end()) return static_cast<Sense>(found - sense_keys.begin());
+        fault(key.source().begin.line, "\"" + std::string(key.str()) + "\": no such sense",
+              did_you_mean(key.str(), listed(sense_keys)));
+        return std::nullopt;
+    }
+
+    void valued(Lexicon& lexicon, Sense sense, const toml::table& section) {
+        for (const auto& [key, phrases] : section) {
+            if (const auto value = number_from(key.str()))
+                list(lexicon, {sense, *value, language_}, phrases);
+            else
+                fault(key.source().begin.line, "\"" + std::string(key.str()) + "\" must be a number");
+        }
+    }
+
+    void intents(const toml::node& node) {
+        const auto* section = table(node, "intent");
+        if (!section) return;
+        for (const auto& [key, ways] : *section) {
+            const auto found = std::find(vocabulary_.intents.begin(), vocabulary_.intents.end(), key.str());
+            if (found == vocabulary_.intents.end())
+                fault(key.source().begin.line, "\"" + std::string(key.str()) + "\": no such answer",
+                      did_you_mean(key.str(), vocabulary_.intents));
+            else if (const auto* table_of_ways = table(ways, std::string(key.str())))
+                intent(static_cast<int>(found - vocabulary_.intents.begin()), *table_of_ways);
+        }
+    }
+
+    void intent(int place, const toml::table& ways) {
+        for (const auto& [key, phrases] : ways) {
+            const auto sense = sense_of(key);
+            if (!sense) continue;
+            const bool speaks = *sense == Sense::command || *sense == Sense::says || *sense == Sense::hints ||
+                                *sense == Sense::reason;
+            if (speaks)
+                list(vocabulary_.answer, {*sense, place, language_}, phrases);
+            else
+                fault(key.source().begin.line, "\"" + std::string(key.str()) + "\" says no answer",
+                      "command, says, hints or reason");
+        }
+    }
+
+    void list(Lexicon& lexicon, const Meaning& meaning, const toml::node& phrases) {
+        const auto* array = phrases.as_array();
+        if (!array) return fault(phrases.source().begin.line, "must be a list of phrases");
+        for (const auto& element : *array) {
+            const auto line = element.source().begin.line;
+            const auto phrase = element.value<std::string>();
+            if (!phrase) {
+                fault(line, "a phrase must be a text");
+                continue;
+            }
+            add(lexicon, meaning, *phrase, line);
+        }
+    }
+
+    void add(Lexicon& lexicon, const Meaning& meaning, const std::string& phrase, Line line) {
+        const auto forms = forms_of(phrase, phrases_of_one_max);
+        if (forms.empty())
+            return fault(line, "\"" + phrase + "\": brackets that do not match, or too many forms");
+        for (const auto& form : forms)
+            if (!lexicon.add(fold_(form).folded, meaning))
+                return fault(line, "\"" + phrase + "\": empty, too long, or a gap at its end");
+    }
+
+    Vocabulary& vocabulary_;
+    std::uint8_t language_;
+    std::string file_;
+    const Fold& fold_;
+    Faults& faults_;
+};
+
+}
+
+void add_words(Vocabulary& vocabulary, std::string_view language, std::string_view text,
+               const std::string& file, const Fold& fold, Faults& faults) {
+    if (vocabulary.intents.empty()) vocabulary.intents = intent_list();
+    const auto place = static_cast<std::uint8_t>(vocabulary.languages.size());
+    vocabulary.languages.emplace_back(language);
+    try {
+        LanguageFile(vocabulary, place, file, fold, faults).read(toml::parse(text, file));
+    } catch (const toml::parse_error& error) {
+        faults.push_back({file,
+                          static_cast<int>(error.source().begin.line),
+                          std::string(error.description()),
+                          {},
+                          Severity::fault});
+    }
+}
+
+Vocabulary load_words(const std::filesystem::path& folder, const Fold& fold, Faults& faults) {
+    Vocabulary vocabulary;
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (entry->path().extension() == ".toml") files.push_back(entry->path());
+    std::sort(files.begin(), files.end());
+    if (files.empty())
+        faults.push_back(
+            {folder.string(), 0, "no word files", "one file a language: en.toml", Severity::fault});
+    if (files.size() > word_files_max) files.resize(word_files_max);
+    for (const auto& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        std::ostringstream text;
+        text << stream.rdbuf();
+        if (!stream) {
+            faults.push_back({file.filename().string(), 0, "cannot be read", {}, Severity::fault});
+            continue;
+        }
+        add_words(vocabulary, file.stem().string(), text.str(), file.filename().string(), fold, faults);
+    }
+    if (vocabulary.intents.empty()) vocabulary.intents = intent_list();
+    return vocabulary;
+}
+
+}

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/chosen_mentors.h"
+
+#include <algorithm>
+
+namespace mentoring {
+
+namespace {
+
+bool contains(const std::vector<PersonId>& people, PersonId person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+void add(std::vector<PersonId>& people, PersonId person) {
+    if (!contains(people, person)) people.push_back(person);
+}
+
+class Chooser {
+public:
+    Chooser(const Vocabulary& words, const Question& question, const Passage& passage,
+            const std::vector<Mention>& mentions)
+        : words_(words),
+          question_(question),
+          passage_(passage),
+          mentions_(mentions),
+          explained_(passage.tokens.size(), 0) {
+        for (const auto& sign : passage.signs)
+            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
+        for (const auto& mention : mentions)
+            for (auto at = mention.first; at < mention.last; ++at) explained_[at] = 1;
+    }
+
+    ChosenMentors all() {
+        result_.named = !mentions_.empty();
+        if (explicit_order()) return std::move(result_);
+        for (const auto& clause : passage_.clauses) {
+            if (clause.opening == Opening::contrast && !is_concessive(clause)) concede(clause);
+            weigh(clause);
+        }
+        conclude();
+        return std::move(result_);
+    }
+
+private:
+    std::vector<Mention> mentions_in(std::size_t first, std::size_t last) const {
+        std::vector<Mention> found;
+        for (const auto& mention : mentions_)
+            if (first <= mention.first && mention.first < last) found.push_back(mention);
+        return found;
+    }
+
+    bool has(Sense sense, std::size_t first, std::size_t last) const {
+        return passage_.has(sense, first, last);
+    }
+
+    bool is_match(const Sign& sign, Sense sense) const {
+        return sign.sense == sense && is_mentors_choice(words_.intents[static_cast<std::size_t>(sign.value)]);
+    }
+
+    bool is_mentors_choice(const std::string& intent) const {
+        return std::any_of(question_.choices.begin(), question_.choices.end(), [&](const Choice& choice) {
+            return choice.intent == intent && choice.takes == Takes::mentors;
+        });
+    }
+
+    bool selects(Sense sense, std::size_t first, std::size_t last) const {
+        const auto signs = passage_.signs_in(first, last);
+        return std::any_of(signs.begin(), signs.end(),
+                           [&](const Sign& sign) { return is_match(sign, sense); });
+    }
+
+    bool is_concessive(const Clause& clause) const {
+        const auto signs = passage_.signs_in(clause.first, clause.first + 1);
+        return std::any_of(signs.begin(), signs.end(),
+                           [](const Sign& sign) { return sign.sense == Sense::contrast && sign.value == 1; });
+    }
+
+    std::size_t unexplained(std::size_t first, std::size_t last) const {
+        std::size_t count = 0;
+        for (auto at = first; at < last; ++at)
+            if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
+                                    passage_.tokens[at].kind == Token::Kind::number))
+                ++count;
+        return count;
+    }
+
+    // A capital inside a clause is a name that we do not know.
+    bool has_unknown_name(std::size_t first, std::size_t last) const {
+        for (auto at = first; at < last; ++at) {
+            const auto& token = passage_.tokens[at];
+            if (!explained_[at] && token.kind == Token::Kind::word &&
+                token.letters != Token::Letters::lower && at > passage_.sentences[sentence_of(at)].first)
+                return true;
+        }
+        return false;
+    }
+
+    std::size_t sentence_of(std::size_t at) const {
+        for (std::size_t i = 0; i < passage_.sentences.size(); ++i)
+            if (at < passage_.sentences[i].last) return i;
+        return passage_.sentences.size() - 1;
+    }
+
+    // "MATCH 1 THEN 3", "2 OR Ada": the order's word in capitals, persons, and nothing else in the mail that
+    // counts.
+    bool explicit_order() {
+        const Sign* order = nullptr;
+        for (const auto& sign : passage_.signs) {
+            if (sign.sense != Sense::in_turn && sign.sense != Sense::first_to_accept) continue;
+            if (passage_.tokens[sign.first].letters != Token::Letters::upper) continue;
+            if (order && order->sense != sign.sense) return false;
+            order = &sign;
+        }
+        if (!order) return false;
+        const auto index = sentence_of(order->first);
+        const auto& sentence = passage_.sentences[index];
+        if (sentence.asked || !is_bare_order(sentence, order->sense)) return false;
+        for (const auto& mention : mentions_) {
+            if (mention.kind != Mention::Kind::one || mention.first < sentence.first ||
+                mention.last > sentence.last)
+                return false;
+            add(result_.mentors, mention.person);
+        }
+        if (result_.mentors.size() < 2) {
+            result_.mentors.clear();
+            return false;
+        }
+        result_.order =
+            order->sense == Sense::in_turn ? InvitationOrder::in_turn : InvitationOrder::first_to_accept;
+        result_.chosen = result_.commanded = true;
+        result_.sentences = {index};
+        return true;
+    }
+
+    bool is_bare_order(const Sentence& sentence, Sense order) const {
+        for (auto at = sentence.first; at < sentence.last; ++at) {
+            if (passage_.tokens[at].kind != Token::Kind::word) continue;
+            const bool mentioned =
+                std::any_of(mentions_.begin(), mentions_.end(),
+                            [&](const Mention& mention) { return mention.first <= at && at < mention.last; });
+            if (mentioned || has(order, at, at + 1) || selects(Sense::command, at, at + 1) ||
+                has(Sense::choice_noun, at, at + 1))
+                continue;
+            return false;
+        }
+        return true;
+    }
+
+    // Persons praised before "but" are neither chosen nor refused.
+    void concede(const Clause& clause) {
+        for (auto& person : affirmed_)
+            if (std::find(affirmed_in_.begin(), affirmed_in_.end(), std::pair{person, clause.sentence}) !=
+                affirmed_in_.end())
+                conceded_.push_back(person);
+        affirmed_.erase(std::remove_if(affirmed_.begin(), affirmed_.end(),
+                                       [&](PersonId person) { return contains(conceded_, person); }),
+                        affirmed_.end());
+    }
+
+    void weigh(const Clause& clause) {
+        const auto mentions = mentions_in(clause.first, clause.last);
+        if (mentions.empty()) {
+            about_last(clause);
+            return;
+        }
+        result_.sentences.push_back(clause.sentence);
+        doubts(clause, mentions);
+        const auto denied_from = place_of(clause, Sense::rather_than);
+        const bool refused = is_refused(clause, mentions, denied_from);
+        const bool affirmed = !refused && is_affirmed(clause);
+        for (const auto& mention : mentions) {
+            if (mention.kind != Mention::Kind::one) {
+                doubt(mention.numbered                           ? "no such number"
+                      : mention.kind == Mention::Kind::ambiguous ? "several people of that name"
+                                                                 : "nobody of that name");
+                continue;
+            }
+            const bool after = mention.first >= denied_from || is_denied_alone(clause, mention, mentions);
+            if (after || refused) {
+                add(refused_, mention.person);
+            } else if (affirmed) {
+                add(affirmed_, mention.person);
+                affirmed_in_.emplace_back(mention.person, clause.sentence);
+            } else {
+                add(neutral_, mention.person);
+            }
+        }
+        last_refused_sentence_ = refused ? clause.sentence + 1 : 0;
+        last_mentions_ = mentions;
+        last_sentence_ = clause.sentence;
+        result_.commanded |= affirmed && selects(Sense::command, clause.first, clause.last);
+    }
+
+    // "…, who is on leave": speaks against whom the clause before named.
+    void about_last(const Clause& clause) {
+        if (last_mentions_.empty() || last_sentence_ != clause.sentence) return;
+        const bool against =
+            has(Sense::unfit, clause.first, clause.last) ||
+            (has(Sense::no, clause.first, clause.last) && unexplained(clause.first, clause.last) == 0);
+        const bool select =
+            !against && is_affirmed(clause) &&
+            (has(Sense::yes, clause.first, clause.last) || selects(Sense::says, clause.first, clause.last) ||
+             selects(Sense::hints, clause.first, clause.last)) &&
+            !has(Sense::negation, clause.first, clause.last);
+        for (const auto& mention : last_mentions_) {
+            if (mention.kind != Mention::Kind::one) continue;
+            if (against) {
+                affirmed_.erase(std::remove(affirmed_.begin(), affirmed_.end(), mention.person),
+                                affirmed_.end());
+                add(refused_, mention.person);
+            } else if (select && last_mentions_.size() == 1 && clause.opening != Opening::contrast &&
+                       !contains(refused_, mention.person)) {
+                add(affirmed_, mention.person);
+            }
+        }
+    }
+
+    void doubts(const Clause& clause, const std::vector<Mention>& mentions) {
+        if (has(Sense::alternative, clause.first, clause.last) ||
+            has(Sense::first_to_accept, clause.first, clause.last))
+            doubt("an alternative");
+        if (has(Sense::exclusion, clause.first, clause.last)) doubt("an exception");
+        if (has(Sense::in_turn, clause.first, clause.last)) doubt("a sequence");
+        for (const auto& mention : mentions)
+            for (const auto& sign : passage_.signs_in(mention.last, mention.last + 1))
+                if (sign.sense == Sense::ordinal) doubt("a sequence");
+        const auto& sentence = passage_.sentences[clause.sentence];
+        if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
+    }
+
+    std::size_t place_of(const Clause& clause, Sense sense) const {
+        for (const auto& sign : passage_.signs_in(clause.first, clause.last))
+            if (sign.sense == sense) return sign.first;
+        return clause.last;
+    }
+
+    // "Bea not Ada": only whom the negation stands directly before.
+    bool is_denied_alone(const Clause& clause, const Mention& mention,
+                         const std::vector<Mention>& mentions) const {
+        if (mention.first == mentions.front().first) return false;
+        const auto negation = place_of(clause, Sense::negation);
+        return negation > mentions.front().first && mention.first > negation;
+    }
+
+    bool is_refused(const Clause& clause, const std::vector<Mention>& mentions, std::size_t denied_from) {
+        std::size_t before = 0, after = 0;
+        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
+            const bool negates =
+                sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
+            if (!negates || sign.first >= denied_from) continue;
+            if (!places_.empty() && places_.back() == sign.first) continue;
+            places_.push_back(sign.first);
+            (sign.first < mentions.front().first ? before : after) += 1;
+        }
+        if (before + after > 1) doubt("a double negation");
+        if (has(Sense::no, clause.first, clause.first + 1) &&
+            !has(Sense::negation, clause.first, clause.first + 1))
+            ++before;
+        const bool directly = after == 1 && mentions.size() > 1 && is_directly_before(mentions);
+        if (after == 1 && mentions.size() > 1 && !directly) doubt("it is not clear who is refused");
+        return before > 0 || (after > 0 && !directly) || has(Sense::unfit, clause.first, clause.last);
+    }
+
+    bool is_directly_before(const std::vector<Mention>& mentions) const {
+        return std::any_of(mentions.begin() + 1, mentions.end(), [&](const Mention& mention) {
+            return mention.first > 0 &&
+                   std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+                       return sign.last == mention.first &&
+                              (sign.sense == Sense::negation || sign.sense == Sense::no);
+                   });
+        });
+    }
+
+    bool is_affirmed(const Clause& clause) const {
+        const bool strong = selects(Sense::command, clause.first, clause.last) ||
+                            selects(Sense::says, clause.first, clause.last);
+        if (strong) return !has_unknown_name(clause.first, clause.last);
+        return unexplained(clause.first, clause.last) == 0 &&
+               !has(Sense::evaluative, clause.first, clause.last) &&
+               (is_short(clause) || selects(Sense::hints, clause.first, clause.last) ||
+                has(Sense::yes, clause.first, clause.last));
+    }
+
+    // Names, numbers and courtesies: no verb hides among so few plain words.
+    bool is_short(const Clause& clause) const {
+        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
+            const bool small = sign.sense == Sense::plain && sign.value == 0;
+            if (!small && sign.sense != Sense::title && sign.sense != Sense::choice_noun &&
+                sign.sense != Sense::number && sign.sense != Sense::ordinal && sign.sense != Sense::all_of &&
+                sign.sense != Sense::thanks && sign.sense != Sense::greeting &&
+                sign.sense != Sense::day_first && sign.sense != Sense::per && sign.sense != Sense::topical &&
+                sign.sense != Sense::counted)
+                return false;
+        }
+        return true;
+    }
+
+    void doubt(std::string_view phrase) {
+        if (result_.doubt.empty()) result_.doubt = phrase;
+    }
+
+    void conclude() {
+        for (const auto person : affirmed_)
+            if (contains(refused_, person)) doubt("chosen and refused");
+        for (const auto person : neutral_)
+            if (!contains(affirmed_, person) && !contains(refused_, person) && !contains(conceded_, person))
+                doubt("another person is named");
+        if (affirmed_.empty() && !refused_.empty()) doubt("nobody is chosen");
+        result_.mentors = affirmed_;
+        result_.chosen = !affirmed_.empty();
+    }
+
+    const Vocabulary& words_;
+    const Question& question_;
+    const Passage& passage_;
+    const std::vector<Mention>& mentions_;
+    std::vector<char> explained_;
+    std::vector<std::size_t> places_;
+    std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
+    std::vector<std::pair<PersonId, std::size_t>> affirmed_in_;
+    std::vector<Mention> last_mentions_;
+    std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
+    ChosenMentors result_;
+};
+
+// Exactly one yes or no, and nothing beside it that the tables do not know as plain.
+std::optional<bool> yes_or_no(const Passage& passage) {
+    bool yes = false, no = false, other = false;
+    std::vector<char> explained(passage.tokens.size(), 0);
+    for (const auto& sign : passage.signs) {
+        yes |= sign.sense == Sense::yes;
+        no |= sign.sense == Sense::no || sign.sense == Sense::unfit;
+        other |= sign.sense == Sense::condition || sign.sense == Sense::hedge ||
+                 sign.sense == Sense::postponement || sign.sense == Sense::alternative ||
+                 sign.sense == Sense::contrast;
+        for (auto at = sign.first; at < sign.last; ++at) explained[at] = 1;
+    }
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        other |= (!explained[at] && passage.tokens[at].kind == Token::Kind::word && !no) ||
+                 passage.tokens[at].text == "?";
+    if (other || yes == no) return std::nullopt;
+    return yes;
+}
+
+}
+
+ChosenMentors chosen_mentors(const Vocabulary& words, const Question& question, const Passage& passage,
+                             const std::vector<Mention>& mentions) {
+    return Chooser(words, question, passage, mentions).all();
+}
+
+ChosenMentors chosen_below(const Vocabulary& words, const Question& question, const Fold& fold,
+                           const People& people, const std::vector<QuotedAnswer>& answers) {
+    const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
+    const auto guarded = [&](std::string_view word) { return people.bears(word); };
+    ChosenMentors result;
+    (void)question;
+    for (const auto& pair : answers) {
+        const auto asked = fold(pair.question), said = fold(pair.answer);
+        const auto asked_passage = passage_of(words.answer, asked, all, guarded);
+        std::vector<PersonId> meant;
+        for (const auto& mention : people.mentions(asked_passage))
+            if (mention.kind == Mention::Kind::one) add(meant, mention.person);
+        if (meant.empty()) continue;
+        const auto verdict = yes_or_no(passage_of(words.answer, said, all, guarded));
+        if (meant.size() > 1 || !verdict) {
+            result.doubt = "an answer under a name that is neither yes nor no";
+            continue;
+        }
+        result.named = true;
+        if (*verdict) add(result.mentors, meant.front());
+    }
+    result.chosen = !result.mentors.empty();
+    return result;
+}
+
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/intents.h"
+
+#include <array>
+#include <utility>
+
+namespace mentoring {
+
+namespace {
+
+constexpr unsigned complaint = doubt_negation | doubt_question | doubt_contrast;
+
+constexpr std::array<IntentCharacter, 24> characters = {{
+    {"accept", "decline", doubt_question},
+    {"decline", "", complaint | doubt_receipt},
+    {"ask", "", doubt_negation | doubt_question | doubt_condition | doubt_alternative | doubt_receipt, true},
+    {"agree", "change", doubt_question | doubt_receipt},
+    {"change", "agree",
+     complaint | doubt_condition | doubt_hedge | doubt_alternative | doubt_exclusion | doubt_receipt, true},
+    {"good", "unsure", doubt_question | doubt_receipt},
+    {"unsure", "", complaint | doubt_hedge | doubt_receipt},
+    {"new-mentor", "", complaint | doubt_receipt},
+    {"met", "unsure", doubt_question | doubt_receipt},
+    {"close", "", doubt_receipt},
+    {"confirm", "object", doubt_receipt},
+    {"object", "confirm", complaint | doubt_receipt | doubt_condition},
+    {"yes", "another", doubt_receipt},
+    {"another", "", complaint | doubt_receipt},
+    {"conflict", "", complaint},
+    {"pause", "", doubt_negation},
+    {"withdraw", "", complaint},
+    {"status", "", complaint | doubt_hedge | doubt_receipt, true},
+    {"help", "", complaint | doubt_hedge, true},
+    {"human", "", complaint | doubt_hedge, true},
+    {"concern", "", complaint | doubt_hedge},
+    {"what-do-you-keep", "", complaint, true},
+    {"not-a-request", "", complaint},
+    {"match", "", 0},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> outweighed = {{
+    {"good", "met"},
+    {"good", "close"},
+    {"good", "new-mentor"},
+    {"unsure", "new-mentor"},
+    {"met", "close"},
+    {"agree", "change"},
+    {"status", "human"},
+    {"help", "human"},
+    {"good", "pause"},
+    {"good", "withdraw"},
+    {"unsure", "withdraw"},
+    {"ask", "accept"},
+    {"not-a-request", "withdraw"},
+    {"ask", "conflict"},
+    {"accept", "conflict"},
+    {"help", "status"},
+}};
+
+constexpr std::array<std::pair<unsigned, std::string_view>, 13> phrases = {{
+    {doubt_correction, "a word taken back"},
+    {doubt_mockery, "words that may be meant otherwise"},
+    {doubt_condition, "a condition"},
+    {doubt_alternative, "an alternative"},
+    {doubt_exclusion, "an exception"},
+    {doubt_postponement, "a decision put off"},
+    {doubt_double_negation, "a double negation"},
+    {doubt_reported, "words of somebody else"},
+    {doubt_question, "a question"},
+    {doubt_contrast, "a reservation"},
+    {doubt_negation, "something denied"},
+    {doubt_hedge, "not decided"},
+    {doubt_receipt, "received, but not answered"},
+}};
+
+}
+
+std::string_view doubt_phrase(unsigned doubts) {
+    for (const auto& [doubt, phrase] : phrases)
+        if (doubts & doubt) return phrase;
+    return "nothing that answers the question";
+}
+
+bool IntentCharacter::is_outweighed_by(std::string_view other) const {
+    for (const auto& [light, heavy] : outweighed)
+        if (light == intent && heavy == other) return true;
+    return false;
+}
+
+IntentCharacter character_of(std::string_view intent) {
+    for (const auto& character : characters)
+        if (character.intent == intent) return character;
+    return {intent, "", 0, false};
+}
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// How each word of the vocabulary behaves in prose: what denying it says, and which doubts beside it leave it
+// standing.
+#pragma once
+
+#include <string_view>
+
+namespace mentoring {
+
+// What can make a sentence doubtful.
+enum Doubt : unsigned {
+    doubt_negation = 1U << 0,  // something unknown is denied
+    doubt_condition = 1U << 1,
+    doubt_alternative = 1U << 2,
+    doubt_postponement = 1U << 3,
+    doubt_hedge = 1U << 4,
+    doubt_correction = 1U << 5,
+    doubt_mockery = 1U << 6,
+    doubt_reported = 1U << 7,
+    doubt_question = 1U << 8,
+    doubt_exclusion = 1U << 9,
+    doubt_contrast = 1U << 10,  // "but" with something unknown behind it
+    doubt_receipt = 1U << 11,
+    doubt_double_negation = 1U << 12,
+};
+
+// The phrase for the gravest of them, for the letter that asks back.
+std::string_view doubt_phrase(unsigned doubts);
+
+struct IntentCharacter {
+    std::string_view intent;
+    std::string_view denied;  // what the negated word says instead; empty: nothing
+    unsigned bears = 0;       // doubts that do not touch it
+    bool asks = false;        // is a question by its nature
+    bool is_outweighed_by(std::string_view other) const;
+};
+
+IntentCharacter character_of(std::string_view intent);
+
+}

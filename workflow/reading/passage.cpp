@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/passage.h"
+
+#include <algorithm>
+
+#include "workflow/reading/sentences.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t wrapped_line_octets_min = 45;
+
+bool ends_sentence(const Token& token) {
+    return token.kind == Token::Kind::mark &&
+           (token.text == "." || token.text == "!" || token.text == "?" || token.text == ":");
+}
+
+// A line end inside a sentence that a mail program broke.
+bool is_wrap(const std::vector<Token>& tokens, std::size_t at, std::uint32_t line_begin) {
+    const auto& token = tokens[at];
+    if (token.kind != Token::Kind::line || at == 0 || at + 1 >= tokens.size()) return false;
+    const auto& next = tokens[at + 1];
+    return token.begin - line_begin >= wrapped_line_octets_min && !ends_sentence(tokens[at - 1]) &&
+           next.kind == Token::Kind::word && next.letters == Token::Letters::lower;
+}
+
+std::vector<Token> unwrapped(const std::vector<Token>& tokens) {
+    std::vector<Token> kept;
+    std::uint32_t line_begin = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto& token = tokens[at];
+        const bool line_end = token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
+        if (!is_wrap(tokens, at, line_begin)) kept.push_back(token);
+        if (line_end) line_begin = token.end;
+    }
+    return kept;
+}
+
+void correct(std::vector<Token>& tokens, const Lexicon& lexicon,
+             const std::function<bool(std::string_view)>& guarded) {
+    for (auto& token : tokens) {
+        if (token.kind != Token::Kind::word || lexicon.knows(token.text) || guarded(token.text)) continue;
+        if (const auto meant = lexicon.near(token.text)) token.text = *meant;
+    }
+}
+
+// Spanish "si" is yes with its accent, or alone; else it is if.
+Sense yes_or_if(const std::vector<Token>& tokens, std::size_t at) {
+    if (tokens[at].accented) return Sense::yes;
+    if (at + 1 >= tokens.size()) return Sense::yes;
+    const auto kind = tokens[at + 1].kind;
+    return kind == Token::Kind::word || kind == Token::Kind::number ? Sense::condition : Sense::yes;
+}
+
+std::vector<Sign> signs_of(const Lexicon& lexicon, const std::vector<Token>& tokens,
+                           const std::function<bool(const Meaning&)>& wanted) {
+    std::vector<Sign> signs;
+    for (std::size_t at = 0; at < tokens.size();) {
+        const auto found = lexicon.find(tokens, at, wanted);
+        if (!found) {
+            ++at;
+            continue;
+        }
+        bool decided = false;
+        for (const auto& meaning : found->meanings) {
+            const bool double_faced = meaning.sense == Sense::yes_or_if;
+            if (double_faced && decided) continue;
+            decided |= double_faced;
+            signs.push_back({double_faced ? yes_or_if(tokens, at) : meaning.sense, meaning.value,
+                             meaning.language, at, at + found->length});
+        }
+        at += found->length;
+    }
+    return signs;
+}
+
+bool is_edge(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ':' || c == ',' || c == ';' || c == '-' ||
+           c == '>' || c == '.';
+}
+
+// Keeps a final full stop off, a question mark on.
+std::string_view without_edges(std::string_view text) {
+    static constexpr std::string_view long_dash = "\xE2\x80\x94", short_dash = "\xE2\x80\x93";
+    for (bool changed = true; changed && !text.empty();) {
+        changed = false;
+        if (is_edge(text.front())) text.remove_prefix(1), changed = true;
+        for (const auto dash : {long_dash, short_dash})
+            if (text.substr(0, dash.size()) == dash) text.remove_prefix(dash.size()), changed = true;
+        if (!text.empty() && is_edge(text.back())) text.remove_suffix(1), changed = true;
+    }
+    return text;
+}
+
+}
+
+std::vector<Sign> Passage::signs_in(std::size_t first, std::size_t last) const {
+    const auto begin = std::lower_bound(signs.begin(), signs.end(), first,
+                                        [](const Sign& sign, std::size_t at) { return sign.first < at; });
+    const auto end = std::lower_bound(begin, signs.end(), last,
+                                      [](const Sign& sign, std::size_t at) { return sign.first < at; });
+    return {begin, end};
+}
+
+bool Passage::has(Sense sense, std::size_t first, std::size_t last) const {
+    const auto found = signs_in(first, last);
+    return std::any_of(found.begin(), found.end(), [&](const Sign& sign) { return sign.sense == sense; });
+}
+
+std::string Passage::written(std::size_t first, std::size_t last) const {
+    if (first >= last || first >= tokens.size()) return {};
+    const auto end = tokens[std::min(last, tokens.size()) - 1].end;
+    return std::string(without_edges(original_between(*text, tokens[first].begin, end)));
+}
+
+Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
+                   const std::function<bool(const Meaning&)>& wanted,
+                   const std::function<bool(std::string_view)>& guarded) {
+    Passage passage;
+    passage.text = &text;
+    passage.tokens = unwrapped(tokens_of(text));
+    correct(passage.tokens, lexicon, guarded);
+    passage.signs = signs_of(lexicon, passage.tokens, wanted);
+    split(passage);
+    return passage;
+}
+
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A text as reading sees it: its tokens, the signs found in them, and its sentences and clauses.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "workflow/model/folded_text.h"
+#include "workflow/reading/lexicon.h"
+#include "workflow/reading/tokens.h"
+
+namespace mentoring {
+
+// A phrase with one of its meanings. A phrase of several meanings gives several signs of the same place.
+struct Sign {
+    Sense sense;
+    int value = 0;
+    std::uint8_t language = 0;
+    std::size_t first = 0, last = 0;  // tokens [first, last)
+};
+
+enum class Opening { plain, comma, mark, contrast, because };
+
+struct Clause {
+    std::size_t first = 0, last = 0;  // tokens
+    std::size_t sentence = 0;
+    Opening opening = Opening::plain;  // what parts it from the clause before
+};
+
+struct Sentence {
+    std::size_t first = 0, last = 0;  // tokens, its end mark included
+    bool asked = false;               // ends with a question mark, or opens with one of Spanish
+    bool own_lines = false;           // begins a line
+    bool after_blank = false;         // begins a paragraph that is not the first
+};
+
+struct Passage {
+    const FoldedText* text = nullptr;
+    std::vector<Token> tokens;
+    std::vector<Sign> signs;  // by first token
+    std::vector<Sentence> sentences;
+    std::vector<Clause> clauses;
+
+    // The signs that begin in [first, last).
+    std::vector<Sign> signs_in(std::size_t first, std::size_t last) const;
+    bool has(Sense sense, std::size_t first, std::size_t last) const;
+    // What was originally written from token `first` to token `last`, without marks and blanks at both ends.
+    std::string written(std::size_t first, std::size_t last) const;
+};
+
+// `wanted` chooses the meanings that count; words for which `guarded` holds are never taken for misspelt
+// words of the lexicon. The passage points into `text` and the lexicon, which must outlive it.
+Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
+                   const std::function<bool(const Meaning&)>& wanted,
+                   const std::function<bool(std::string_view)>& guarded);
+
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/persons.h"
+
+#include <algorithm>
+
+#include "workflow/reading/candidate_numbers.h"
+#include "workflow/reading/spelling.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t people_max = 5000;
+constexpr std::size_t near_letters_min = 5;
+constexpr std::size_t far_letters_min = 6;
+
+bool is_title(const Lexicon& lexicon, const std::vector<Token>& tokens, std::size_t at) {
+    return lexicon.find(tokens, at, [](const Meaning& meaning) { return meaning.sense == Sense::title; })
+        .has_value();
+}
+
+std::vector<std::string> names_of(const std::string& name, const Fold& fold, const Lexicon& lexicon) {
+    const auto text = fold(name);
+    const auto tokens = tokens_of(text);
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (tokens[at].kind == Token::Kind::word && !is_title(lexicon, tokens, at) &&
+            tokens[at].text.size() > 1)
+            names.emplace_back(tokens[at].text);
+    return names;
+}
+
+bool misspells(std::string_view written, std::string_view name) {
+    if (name.size() < near_letters_min || written.size() + 1 < near_letters_min || written[0] != name[0])
+        return false;
+    const int allowed = name.size() >= far_letters_min && written.size() >= far_letters_min ? 2 : 1;
+    return spelling_distance(written, name, allowed) <= allowed;
+}
+
+std::vector<std::size_t> common(const std::vector<std::size_t>& left, const std::vector<std::size_t>& right) {
+    std::vector<std::size_t> both;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+    return both;
+}
+
+bool is_word(const Token& token) {
+    return token.kind == Token::Kind::word;
+}
+
+}
+
+People::People(const Question& question, const Fold& fold, const Vocabulary& words) {
+    const auto take = [&](const NamedPerson& person) {
+        const bool known = std::any_of(people_.begin(), people_.end(),
+                                       [&](const Person& other) { return other.id == person.id; });
+        if (!known && people_.size() < people_max)
+            people_.push_back({person.id, names_of(person.name, fold, words.answer)});
+    };
+    for (const auto& person : question.candidates) take(person);
+    candidates_ = people_.size();
+    for (const auto& person : question.roster) take(person);
+    for (std::size_t i = 0; i < people_.size(); ++i)
+        for (const auto& name : people_[i].names) {
+            auto& bearers = by_name_[name];
+            if (bearers.empty() || bearers.back() != i) bearers.push_back(i);
+        }
+}
+
+std::vector<std::size_t> People::bearing(std::string_view word, Near near) const {
+    if (near == Near::exactly) {
+        const auto found = by_name_.find(word);
+        return found == by_name_.end() ? std::vector<std::size_t>{} : found->second;
+    }
+    std::vector<std::size_t> found;
+    const auto initial = word.substr(0, 1);
+    for (auto name = by_name_.lower_bound(initial); name != by_name_.end(); ++name) {
+        if (name->first.substr(0, 1) != initial) break;
+        if (misspells(word, name->first)) found.insert(found.end(), name->second.begin(), name->second.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+bool People::bears(std::string_view word) const {
+    return !bearing(word, Near::exactly).empty() || !bearing(word, Near::nearly).empty();
+}
+
+std::optional<Mention> People::name_at(const Passage& passage, std::size_t at) const {
+    const auto& tokens = passage.tokens;
+    const auto bearers = [&](std::size_t place) {
+        if (place >= tokens.size() || !is_word(tokens[place])) return std::vector<std::size_t>{};
+        auto found = bearing(tokens[place].text, Near::exactly);
+        const bool sign = !passage.signs_in(place, place + 1).empty();
+        if (found.empty() && !sign) found = bearing(tokens[place].text, Near::nearly);
+        return found;
+    };
+    auto meant = bearers(at);
+    if (meant.empty()) return std::nullopt;
+    auto last = at + 1;
+    for (int more = 0; more < 3; ++more) {
+        const auto next = bearers(last);
+        const auto both = common(meant, next);
+        if (both.empty()) break;
+        meant = both;
+        ++last;
+    }
+    // The suggested Ada is meant, not another Ada of the roster.
+    if (meant.size() > 1 && meant[0] < candidates_ && meant[1] >= candidates_) meant.resize(1);
+    Mention mention{meant.size() == 1 ? Mention::Kind::one : Mention::Kind::ambiguous, people_[meant[0]].id,
+                    false, at, last};
+    return mention;
+}
+
+std::vector<Mention> People::mentions(const Passage& passage) const {
+    std::vector<Mention> found;
+    const auto& tokens = passage.tokens;
+    for (std::size_t at = 0; at < tokens.size();) {
+        const bool titled = passage.has(Sense::title, at, at + 1);
+        auto name_place = at;
+        if (titled) {
+            ++name_place;
+            while (name_place < tokens.size() &&
+                   (tokens[name_place].text == "." || passage.has(Sense::title, name_place, name_place + 1)))
+                ++name_place;
+        }
+        if (name_place < tokens.size() && is_word(tokens[name_place])) {
+            if (auto mention = name_at(passage, name_place)) {
+                // "Ada Smith" is nobody we know.
+                const bool surname_follows = mention->last < tokens.size() &&
+                                             is_word(tokens[mention->last]) &&
+                                             tokens[mention->last].letters == Token::Letters::capital &&
+                                             mention->last == mention->first + 1 &&
+                                             passage.signs_in(mention->last, mention->last + 1).empty() &&
+                                             bearing(tokens[mention->last].text, Near::exactly).empty() &&
+                                             bearing(tokens[mention->last].text, Near::nearly).empty();
+                if (surname_follows) {
+                    mention->kind = Mention::Kind::unknown;
+                    ++mention->last;
+                }
+                mention->first = at;
+                found.push_back(*mention);
+                at = mention->last;
+                continue;
+            }
+            const auto& name = tokens[name_place];
+            if (titled && name.letters != Token::Letters::lower &&
+                passage.signs_in(name_place, name_place + 1).empty())
+                found.push_back({Mention::Kind::unknown, {}, false, at, name_place + 1});
+        }
+        at = std::max(at + 1, name_place);
+    }
+    if (candidates_ > 0) numbers(passage, found);
+    std::sort(found.begin(), found.end(),
+              [](const Mention& left, const Mention& right) { return left.first < right.first; });
+    return found;
+}
+
+void People::numbers(const Passage& passage, std::vector<Mention>& mentions) const {
+    for (const auto& place : candidate_numbers(passage, candidates_)) {
+        Mention mention{Mention::Kind::unknown, {}, true, place.first, place.last};
+        if (place.number >= 1 && static_cast<std::size_t>(place.number) <= candidates_) {
+            mention.kind = Mention::Kind::one;
+            mention.person = candidate(static_cast<std::size_t>(place.number));
+        }
+        mentions.push_back(mention);
+    }
+}
+
+}

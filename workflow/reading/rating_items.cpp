@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/rating_items.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t stem_letters = 5;
+constexpr std::size_t stem_letters_min = 4;
+constexpr std::size_t label_words_max = 6;
+
+using Kind = Token::Kind;
+
+std::vector<std::string> stems_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+    std::vector<std::string> stems;
+    for (auto at = first; at < last; ++at)
+        if (tokens[at].kind == Kind::word && tokens[at].text.size() >= stem_letters_min)
+            stems.emplace_back(tokens[at].text.substr(0, stem_letters));
+    return stems;
+}
+
+bool is_line_end(const Token& token) {
+    return token.kind == Kind::line || token.kind == Kind::paragraph;
+}
+
+class Reader {
+public:
+    Reader(const Passage& passage, const RatingScale& scale)
+        : passage_(passage), tokens_(passage.tokens), scale_(scale) {}
+
+    RatingRun run(std::size_t at) {
+        run_.first = at;
+        for (at_ = at; at_ < tokens_.size();) {
+            const auto before = at_;
+            skip_separators();
+            if (at_ >= tokens_.size() || passage_.has(Sense::comment_label, at_, at_ + 1)) break;
+            if (!numbered() && !named() && !all_alike() && !compact() && !bare()) {
+                at_ = before;
+                break;
+            }
+        }
+        run_.last = at_;
+        return std::move(run_);
+    }
+
+private:
+    bool is(std::size_t at, std::string_view text) const {
+        return at < tokens_.size() && tokens_[at].text == text;
+    }
+
+    std::optional<int> sign(Sense sense, std::size_t& at) const {
+        for (const auto& found : passage_.signs_in(at, at + 1)) {
+            if (found.sense != sense) continue;
+            at = found.last;
+            return found.value;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<int> figure(std::size_t at) const {
+        if (at >= tokens_.size() || tokens_[at].kind != Kind::number) return std::nullopt;
+        int value = 0;
+        const auto text = tokens_[at].text;
+        const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+        return result.ec == std::errc{} ? value : 999;
+    }
+
+    void skip_separators() {
+        while (at_ < tokens_.size()) {
+            const auto& token = tokens_[at_];
+            const bool small = token.kind == Kind::word && token.text.size() <= 3 &&
+                               passage_.has(Sense::plain, at_, at_ + 1) &&
+                               !passage_.has(Sense::question_label, at_, at_ + 1);
+            const bool mark = token.kind == Kind::mark && token.text != "?" && token.text != "/" &&
+                              token.text != "*" && !is_dash_rating();
+            if (!is_line_end(token) && !small && !mark) return;
+            ++at_;
+        }
+    }
+
+    // "-" alone on a line, or between commas, declines to rate; elsewhere it is a bullet or joint.
+    bool is_dash_rating() const {
+        if (!is(at_, "-")) return false;
+        const bool opens = at_ > 0 && tokens_[at_ - 1].text == ",";
+        return opens && at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ",";
+    }
+
+    // A figure with what follows it: "4", "4/5", "4 out of 5", "4 stars", "★★★★☆", "n/a".
+    std::optional<std::optional<int>> value(std::size_t& at) {
+        auto place = at;
+        if (sign(Sense::no_rating, place) ||
+            (is(place, "-") &&
+             (place + 1 >= tokens_.size() || is_line_end(tokens_[place + 1]) || is(place + 1, ",")))) {
+            at = std::max(place, at + 1);
+            return std::optional<int>{};
+        }
+        std::optional<int> number = stars(place);
+        if (!number) number = figure_of_scale(place);
+        if (!number) return std::nullopt;
+        if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
+        at = place;
+        return number;
+    }
+
+    std::optional<int> stars(std::size_t& at) const {
+        auto place = at;
+        int count = 0;
+        while (place < tokens_.size() && (is(place, "\xE2\x98\x85") || is(place, "\xE2\xAD\x90") ||
+                                          is(place, "\xF0\x9F\x8C\x9F") || is(place, "*"))) {
+            ++count;
+            ++place;
+        }
+        if (count == 0) return std::nullopt;
+        while (is(place, "\xE2\x98\x86")) ++place;
+        at = place;
+        return count;
+    }
+
+    std::optional<int> figure_of_scale(std::size_t& at) const {
+        auto place = at;
+        auto number = figure(place);
+        if (number) {
+            ++place;
+        } else {
+            number = sign(Sense::number, place);
+            if (!number) return std::nullopt;
+        }
+        const bool decimal = (is(place, ".") || is(place, ",")) && place + 1 < tokens_.size() &&
+                             !tokens_[place].spaced && !tokens_[place + 1].spaced &&
+                             tokens_[place].text == "." && tokens_[place + 1].kind == Kind::number;
+        if (decimal) return number_off_scale(at, place + 2);
+        if (!rest_of_scale(place)) return number_off_scale(at, place);
+        sign(Sense::star, place);
+        at = place;
+        return number;
+    }
+
+    static std::optional<int> number_off_scale(std::size_t& at, std::size_t last) {
+        at = last;
+        return 0;
+    }
+
+    // False where another scale than ours is named.
+    bool rest_of_scale(std::size_t& at) const {
+        auto place = at;
+        const bool slash =
+            is(place, "/") && place + 1 < tokens_.size() && tokens_[place + 1].kind == Kind::number;
+        if (slash) {
+            ++place;
+        } else if (!sign(Sense::out_of, place)) {
+            return true;
+        }
+        auto highest = figure(place);
+        if (highest) {
+            ++place;
+        } else {
+            highest = sign(Sense::number, place);
+        }
+        if (!highest) return true;
+        at = place;
+        return *highest == scale_.highest;
+    }
+
+    void put(std::size_t question, std::optional<int> rating) {
+        const auto [place, fresh] = run_.labelled.try_emplace(question, rating);
+        if (!fresh && place->second != rating) run_.twice = true;
+    }
+
+    void take_remark() {
+        const auto first = at_;
+        while (at_ < tokens_.size() && !is_line_end(tokens_[at_])) {
+            if (at_ > first && label_at(at_)) break;
+            if (is(at_, ",") || is(at_, ";")) {
+                auto next = at_ + 1;
+                if (label_at(next)) break;
+            }
+            ++at_;
+        }
+        bool words = false;
+        for (auto at = first; at < at_; ++at) words |= tokens_[at].kind == Kind::word;
+        if (words) run_.remarks.emplace_back(first, at_);
+    }
+
+    // "Q1", "1:", "question 2", "1)" – the question's place and where its rating begins.
+    std::optional<std::pair<std::size_t, std::size_t>> label_at(std::size_t at) const {
+        auto place = at;
+        const bool begins_line = at == 0 || is_line_end(tokens_[at - 1]);
+        bool labelled = sign(Sense::question_label, place).has_value();
+        if (is(place, "#")) ++place, labelled = true;
+        if (is(place, "(")) ++place;
+        std::optional<int> number = figure(place);
+        if (number) {
+            ++place;
+        } else if (auto ordinal = place; sign(Sense::ordinal, ordinal)) {
+            number = sign(Sense::ordinal, place);
+            sign(Sense::choice_noun, place);
+            labelled = is(place, ":") || is(place, "-") || is(place, "=");
+            if (!labelled) return std::nullopt;
+        }
+        if (!number || *number < 1 || static_cast<std::size_t>(*number) > scale_.questions)
+            return std::nullopt;
+        bool joint = is(place, ":") || is(place, "=") || is(place, ")");
+        const bool dash = is(place, "-") && place + 1 < tokens_.size() && (labelled || tokens_[place].spaced);
+        const bool stop = is(place, ".") && (begins_line || labelled) && place + 1 < tokens_.size() &&
+                          (tokens_[place + 1].spaced || tokens_[place + 1].kind != Kind::number);
+        joint |= stop || dash;
+        if (!joint && !labelled) return std::nullopt;
+        while (is(place, ":") || is(place, "=") || is(place, ")") || is(place, ".") ||
+               (is(place, "-") && place + 1 < tokens_.size() && !is_line_end(tokens_[place + 1])))
+            ++place;
+        return std::pair{static_cast<std::size_t>(*number - 1), place};
+    }
+
+    bool numbered() {
+        const auto label = label_at(at_);
+        if (!label) return false;
+        auto place = label->second;
+        const auto rating = value(place);
+        if (!rating) return false;
+        put(label->first, *rating);
+        at_ = place;
+        take_remark();
+        return true;
+    }
+
+    // "Response: 4", "Mentor fit 5/5".
+    bool named() {
+        auto end = at_;
+        while (end < tokens_.size() && end - at_ < label_words_max && tokens_[end].kind == Kind::word &&
+               !passage_.has(Sense::number, end, end + 1))
+            ++end;
+        if (end == at_) return false;
+        auto place = end;
+        while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
+        const auto question = question_named(scale_, tokens_, at_, end);
+        if (!question) return false;
+        const auto rating = value(place);
+        if (!rating) return false;
+        put(*question, *rating);
+        at_ = place;
+        take_remark();
+        return true;
+    }
+
+    // "all fives", "5s across the board", "todo 5".
+    bool all_alike() {
+        auto place = at_;
+        bool all = sign(Sense::all_ratings, place).has_value();
+        auto number = sign(Sense::rating_plural, place);
+        if (!number) {
+            number = figure_of_scale(place);
+            if (number) sign(Sense::rating_plural, place);
+        }
+        if (!number) return false;
+        skip_small(place);
+        all |= sign(Sense::all_ratings, place).has_value();
+        if (!all) return false;
+        if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
+        for (std::size_t question = 0; question < scale_.questions; ++question) put(question, number);
+        at_ = place;
+        return true;
+    }
+
+    void skip_small(std::size_t& at) const {
+        for (int words = 0; words < 2 && at < tokens_.size(); ++words)
+            if (passage_.has(Sense::plain, at, at + 1) && !passage_.has(Sense::all_ratings, at, at + 1)) ++at;
+    }
+
+    // "5545"
+    bool compact() {
+        const auto& token = tokens_[at_];
+        if (token.kind != Kind::number || token.text.size() != scale_.questions || scale_.questions < 3)
+            return false;
+        for (const char digit : token.text) {
+            if (digit < '1' || digit > static_cast<char>('0' + std::min(scale_.highest, 9))) return false;
+            run_.bare.emplace_back(digit - '0');
+        }
+        ++at_;
+        return true;
+    }
+
+    bool bare() {
+        if (joined()) return true;
+        auto place = at_;
+        const auto rating = value(place);
+        if (!rating) return false;
+        run_.bare.push_back(*rating);
+        at_ = place;
+        return true;
+    }
+
+    // "5/5/4/5", "5-5-4-5": as many as there are questions.
+    bool joined() {
+        auto end = at_;
+        std::vector<std::optional<int>> found;
+        while (const auto number = figure(end)) {
+            found.emplace_back(*number);
+            ++end;
+            const bool more = end + 1 < tokens_.size() && (is(end, "/") || is(end, "-") || is(end, ".")) &&
+                              tokens_[end + 1].kind == Kind::number;
+            if (!more || found.size() > scale_.questions) break;
+            ++end;
+        }
+        if (found.size() != scale_.questions || found.size() < 3) return false;
+        for (const auto& number : found)
+            if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
+        run_.bare.insert(run_.bare.end(), found.begin(), found.end());
+        at_ = end;
+        return true;
+    }
+
+    const Passage& passage_;
+    const std::vector<Token>& tokens_;
+    const RatingScale& scale_;
+    RatingRun run_;
+    std::size_t at_ = 0;
+};
+
+}
+
+RatingScale rating_scale(const std::vector<std::string>& questions, int highest, const Fold& fold) {
+    RatingScale scale{questions.size(), highest, {}};
+    for (const auto& question : questions) {
+        const auto text = fold(question);
+        const auto tokens = tokens_of(text);
+        scale.stems.push_back(stems_of(tokens, 0, tokens.size()));
+    }
+    return scale;
+}
+
+std::optional<std::size_t> question_named(const RatingScale& scale, const std::vector<Token>& tokens,
+                                          std::size_t first, std::size_t last) {
+    const auto written = stems_of(tokens, first, last);
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    bool tie = false;
+    for (std::size_t question = 0; question < scale.stems.size(); ++question) {
+        const auto& stems = scale.stems[question];
+        const auto shared = static_cast<std::size_t>(
+            std::count_if(written.begin(), written.end(), [&](const std::string& stem) {
+                return std::find(stems.begin(), stems.end(), stem) != stems.end();
+            }));
+        if (shared == 0 || shared < most) continue;
+        tie = shared == most;
+        if (!tie) best = question;
+        most = shared;
+    }
+    return tie ? std::nullopt : best;
+}
+
+RatingRun rating_run(const Passage& passage, std::size_t at, const RatingScale& scale) {
+    return Reader(passage, scale).run(at);
+}
+
+}

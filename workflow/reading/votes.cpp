@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/votes.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "workflow/reading/intents.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t vocative_words_max = 3;
+
+const Choice* choice_named(const Question& question, std::string_view intent) {
+    for (const auto& choice : question.choices)
+        if (choice.intent == intent) return &choice;
+    return nullptr;
+}
+
+const Choice* choice_by(const Question& question, bool Choice::*flag) {
+    for (const auto& choice : question.choices)
+        if (choice.*flag) return &choice;
+    return nullptr;
+}
+
+bool votes(Sense sense) {
+    return sense == Sense::command || sense == Sense::says || sense == Sense::hints || sense == Sense::reason;
+}
+
+unsigned doubt_of(Sense sense) {
+    switch (sense) {
+        case Sense::condition:
+            return doubt_condition;
+        case Sense::alternative:
+            return doubt_alternative;
+        case Sense::postponement:
+            return doubt_postponement;
+        case Sense::hedge:
+            return doubt_hedge;
+        case Sense::correction:
+            return doubt_correction;
+        case Sense::mockery:
+            return doubt_mockery;
+        case Sense::reported:
+            return doubt_reported;
+        case Sense::exclusion:
+            return doubt_exclusion;
+        case Sense::receipt:
+            return doubt_receipt;
+        default:
+            return 0;
+    }
+}
+
+// One clause, weighed.
+struct ClauseVotes {
+    std::vector<Vote> votes;
+    std::vector<const Choice*> denied;
+    unsigned doubts = 0;
+    std::size_t unexplained = 0;
+    bool answers_yes = false, answers_no = false, unresolved = false;
+};
+
+class Weigher {
+public:
+    Weigher(const Vocabulary& words, const Question& question, const Passage& passage,
+            const std::vector<char>& covered)
+        : words_(words), question_(question), passage_(passage), covered_(covered) {
+        explained_.assign(passage.tokens.size(), 0);
+        for (const auto& sign : passage.signs)
+            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
+        for (std::size_t at = 0; at < covered.size(); ++at)
+            if (covered[at]) explained_[at] = 1;
+    }
+
+    std::vector<SentenceVotes> all() {
+        std::vector<SentenceVotes> result;
+        std::size_t clause = 0;
+        for (std::size_t i = 0; i < passage_.sentences.size(); ++i) {
+            const auto begin = clause;
+            while (clause < passage_.clauses.size() && passage_.clauses[clause].sentence == i) ++clause;
+            result.push_back(sentence(i, begin, clause));
+        }
+        return result;
+    }
+
+private:
+    SentenceVotes sentence(std::size_t index, std::size_t begin, std::size_t end) {
+        const auto& place = passage_.sentences[index];
+        SentenceVotes result;
+        result.thanks = passage_.has(Sense::thanks, place.first, place.last);
+        result.polite = passage_.has(Sense::polite, place.first, place.last);
+        result.topical = passage_.has(Sense::topical, place.first, place.last);
+        result.asked = place.asked || opens_a_question(place);
+        if (is_social(index)) {
+            result.social = true;
+            return result;
+        }
+        ClauseVotes kept;
+        for (auto at = begin; at < end; ++at)
+            merge(kept, passage_.clauses[at], weigh(passage_.clauses[at]), result);
+        result.votes = kept.votes;
+        result.denied = kept.denied;
+        result.doubts |= kept.doubts;
+        result.unexplained = kept.unexplained;
+        result.unresolved_yes = kept.unresolved;
+        finish(result, index);
+        return result;
+    }
+
+    // "but" gives what stood before it away: its wishes and denials no longer count, a plain yes or no does.
+    void merge(ClauseVotes& kept, const Clause& place, const ClauseVotes& clause, SentenceVotes& sentence) {
+        const auto signs = passage_.signs_in(place.first, place.first + 1);
+        const bool contrast = place.opening == Opening::contrast ||
+                              std::any_of(signs.begin(), signs.end(),
+                                          [](const Sign& sign) { return sign.sense == Sense::contrast; });
+        const bool concessive = contrast && std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+                                    return sign.sense == Sense::contrast && sign.value == 1;
+                                });
+        ClauseVotes next = clause;
+        if (concessive) {
+            next.votes.clear();
+            next.denied.clear();
+            next.unresolved = false;
+        } else if (contrast) {
+            if (place.first == passage_.sentences[place.sentence].first) sentence.concedes_back = true;
+            const bool plain_answer = kept.answers_yes || kept.answers_no;
+            if (next.votes.empty()) next.doubts |= doubt_contrast;
+            if (!plain_answer) {
+                kept.votes.clear();
+                kept.denied.clear();
+                kept.doubts = 0;
+                kept.unexplained = 0;
+            }
+        } else if (place.opening == Opening::because) {
+            next.doubts &= doubt_condition | doubt_correction | doubt_mockery;
+            next.votes.clear();
+            next.unexplained = 0;
+            next.unresolved = false;
+        }
+        append(kept, next);
+    }
+
+    static void append(ClauseVotes& kept, const ClauseVotes& next) {
+        kept.votes.insert(kept.votes.end(), next.votes.begin(), next.votes.end());
+        kept.denied.insert(kept.denied.end(), next.denied.begin(), next.denied.end());
+        kept.doubts |= next.doubts;
+        kept.unexplained += next.unexplained;
+        kept.answers_yes |= next.answers_yes;
+        kept.answers_no |= next.answers_no;
+        kept.unresolved |= next.unresolved;
+    }
+
+    // A question asserts nothing; a wish in its form does, and some words are questions by nature.
+    void finish(SentenceVotes& result, std::size_t index) const {
+        auto& votes = result.votes;
+        for (auto& vote : votes) vote.sentence = index;
+        if (result.asked) {
+            const auto before = votes.size();
+            votes.erase(std::remove_if(votes.begin(), votes.end(),
+                                       [&](const Vote& vote) {
+                                           return !result.polite && !character_of(vote.choice->intent).asks;
+                                       }),
+                        votes.end());
+            if (votes.empty() || votes.size() < before) result.doubts |= doubt_question;
+        }
+        const bool hints_only = std::none_of(
+            votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
+        if (hints_only && result.unexplained > 0) votes.clear();
+    }
+
+    ClauseVotes weigh(const Clause& clause) const {
+        ClauseVotes result;
+        const auto signs = passage_.signs_in(clause.first, clause.last);
+        std::size_t negations = 0, helpers = 0;
+        std::size_t place = clause.first;
+        for (std::size_t i = 0; i < signs.size();) {
+            std::size_t end = i;
+            while (end < signs.size() && signs[end].first == signs[i].first) ++end;
+            place = signs[i].last;
+            phrase(signs, i, end, clause, negations, helpers, result);
+            i = end;
+        }
+        result.unexplained = unexplained(clause);
+        if (negations == 0 && helpers > 0) negations = 1;
+        if (negations > 0 && result.votes.empty() && result.denied.empty())
+            bare_negation(result, negations, place);
+        return result;
+    }
+
+    // All meanings of one phrase: a meaning that answers the question hides its doubts.
+    void phrase(const std::vector<Sign>& signs, std::size_t begin, std::size_t end, const Clause& clause,
+                std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const {
+        bool voted = false, answered = false;
+        for (auto i = begin; i < end; ++i) {
+            if (!votes(signs[i].sense)) continue;
+            const auto* choice =
+                choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
+            if (!choice) continue;
+            vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
+            voted = true;
+        }
+        if (voted) return;
+        for (auto i = begin; i < end; ++i) {
+            const auto& sign = signs[i];
+            if (sign.sense == Sense::yes) answer(result, sign, &Choice::by_yes, negations), answered = true;
+            if (sign.sense == Sense::no && answers(signs, begin, end, clause))
+                answer(result, sign, &Choice::by_no, 0), answered = true;
+        }
+        if (answered) return;
+        for (auto i = begin; i < end; ++i) {
+            if (signs[i].sense == Sense::negation) ++negations;
+            if (signs[i].sense == Sense::negation_helper) ++helpers;
+            result.doubts |= doubt_of(signs[i].sense);
+        }
+    }
+
+    // "No" that is also "not" answers where no word follows it.
+    bool answers(const std::vector<Sign>& signs, std::size_t begin, std::size_t end,
+                 const Clause& clause) const {
+        const bool negates = std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         signs.begin() + static_cast<std::ptrdiff_t>(end),
+                                         [](const Sign& sign) { return sign.sense == Sense::negation; });
+        if (!negates) return true;
+        const auto next = signs[begin].last;
+        return next >= clause.last || passage_.tokens[next].kind != Token::Kind::word;
+    }
+
+    void answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag, std::size_t negations) const {
+        (flag == &Choice::by_yes ? result.answers_yes : result.answers_no) = true;
+        if (negations > 0) {
+            result.doubts |= doubt_negation;
+            return;
+        }
+        if (const auto* choice = choice_by(question_, flag)) {
+            result.votes.push_back({choice, Strength::yes_or_no, false, 0, sign.first, sign.last});
+        } else {
+            result.unresolved = true;
+        }
+    }
+
+    void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const {
+        const auto strength = sign.sense == Sense::hints                         ? Strength::hint
+                              : sign.sense == Sense::command && is_shouted(sign) ? Strength::command
+                                                                                 : Strength::says;
+        if (negations > 1) {
+            result.doubts |= doubt_double_negation;
+            return;
+        }
+        if (negations == 0) {
+            result.votes.push_back(
+                {&choice, strength, sign.sense == Sense::reason, 0, sign.first, sign.last});
+            return;
+        }
+        const auto* other = choice_named(question_, character_of(choice.intent).denied);
+        if (other) {
+            const bool plain_denial = strength != Strength::hint;
+            result.votes.push_back(
+                {other, plain_denial ? Strength::says : Strength::hint, false, 0, sign.first, sign.last});
+        } else {
+            result.denied.push_back(&choice);
+        }
+    }
+
+    bool is_shouted(const Sign& sign) const {
+        return passage_.tokens[sign.first].letters == Token::Letters::upper;
+    }
+
+    // "I can't", "not this time": a no where nothing unknown is denied.
+    void bare_negation(ClauseVotes& result, std::size_t negations, std::size_t place) const {
+        const auto* choice = choice_by(question_, &Choice::by_no);
+        if (negations > 1) {
+            result.doubts |= doubt_double_negation;
+        } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
+            result.doubts |= doubt_negation;
+        } else {
+            result.votes.push_back({choice, Strength::hint, false, 0, place > 0 ? place - 1 : 0, place});
+        }
+    }
+
+    std::size_t unexplained(const Clause& clause) const {
+        if (is_vocative(clause)) return 0;
+        std::size_t count = 0;
+        for (auto at = clause.first; at < clause.last; ++at)
+            if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
+                                    passage_.tokens[at].kind == Token::Kind::number))
+                ++count;
+        return count;
+    }
+
+    // "…, Ruth": names we need not know, at an end.
+    bool is_vocative(const Clause& clause) const {
+        std::size_t names = 0;
+        for (auto at = clause.first; at < clause.last; ++at) {
+            const auto& token = passage_.tokens[at];
+            if (token.kind == Token::Kind::number) return false;
+            if (token.kind != Token::Kind::word) continue;
+            if (passage_.has(Sense::title, at, at + 1)) continue;
+            if (explained_[at] || token.letters == Token::Letters::lower) return false;
+            ++names;
+        }
+        return names > 0 && names <= vocative_words_max;
+    }
+
+    bool opens_a_question(const Sentence& sentence) const {
+        auto at = sentence.first;
+        while (at < sentence.last && (passage_.tokens[at].kind == Token::Kind::mark ||
+                                      passage_.tokens[at].kind == Token::Kind::symbol))
+            ++at;
+        return passage_.has(Sense::question_opener, at, at + 1);
+    }
+
+    // Greeting, thanks, farewell, name: nothing but courtesy.
+    bool is_social(std::size_t index) const {
+        const auto& sentence = passage_.sentences[index];
+        bool courtesy = false, name_only = true;
+        std::size_t unknown = 0;
+        for (auto at = sentence.first; at < sentence.last; ++at) {
+            const auto& token = passage_.tokens[at];
+            if (token.kind == Token::Kind::number) return is_telephone(sentence);
+            if (token.kind == Token::Kind::symbol && explained_[at]) return false;
+            if (token.kind != Token::Kind::word) continue;
+            bool plain = false, other = false;
+            for (const auto& sign : passage_.signs) {
+                if (sign.first > at) break;
+                if (sign.last <= at) continue;
+                const bool social = sign.sense == Sense::thanks || sign.sense == Sense::greeting ||
+                                    sign.sense == Sense::farewell;
+                courtesy |= social;
+                plain |= social || sign.sense == Sense::plain || sign.sense == Sense::title;
+                other |= !(social || sign.sense == Sense::plain || sign.sense == Sense::title ||
+                           sign.sense == Sense::topical || sign.sense == Sense::day_first ||
+                           sign.sense == Sense::per || sign.sense == Sense::evaluative ||
+                           sign.sense == Sense::counted);
+            }
+            if (other || (covered_[at] && !explained_by_sign(at) && !courtesy)) return false;
+            if (plain) continue;
+            if (token.letters == Token::Letters::lower) return false;
+            name_only &= true;
+            ++unknown;
+        }
+        return (courtesy || name_only) && unknown <= 4;
+    }
+
+    bool explained_by_sign(std::size_t at) const {
+        return std::any_of(passage_.signs.begin(), passage_.signs.end(),
+                           [&](const Sign& sign) { return sign.first <= at && at < sign.last; });
+    }
+
+    bool is_telephone(const Sentence& sentence) const {
+        std::size_t digits = 0;
+        for (auto at = sentence.first; at < sentence.last; ++at) {
+            if (passage_.tokens[at].kind == Token::Kind::number) digits += passage_.tokens[at].text.size();
+            if (passage_.tokens[at].kind == Token::Kind::word && explained_[at]) return false;
+        }
+        return digits >= 7 && !passage_.has(Sense::month, sentence.first, sentence.last);
+    }
+
+    const Vocabulary& words_;
+    const Question& question_;
+    const Passage& passage_;
+    const std::vector<char>& covered_;
+    std::vector<char> explained_;
+};
+
+}
+
+std::vector<SentenceVotes> votes_of(const Vocabulary& words, const Question& question, const Passage& passage,
+                                    const std::vector<char>& covered) {
+    return Weigher(words, question, passage, covered).all();
+}
+
+}

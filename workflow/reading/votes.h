@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What each sentence of a passage says about the choices of a question, and what makes it doubtful.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "workflow/model/answer.h"
+#include "workflow/reading/passage.h"
+#include "workflow/reading/words.h"
+
+namespace mentoring {
+
+enum class Strength { yes_or_no, hint, says, command };
+
+struct Vote {
+    const Choice* choice = nullptr;
+    Strength strength = Strength::hint;
+    bool gives_reason = false;  // the phrase itself is the reason
+    std::size_t sentence = 0;
+    std::size_t first = 0, last = 0;  // tokens of the phrase
+};
+
+struct SentenceVotes {
+    std::vector<Vote> votes;
+    std::vector<const Choice*> denied;  // negated, and saying nothing else by it
+    unsigned doubts = 0;
+    std::size_t unexplained = 0;  // words that no table knows
+    bool social = false;          // greeting, thanks, name, nothing
+    bool thanks = false;
+    bool asked = false;
+    bool polite = false;  // a wish in the form of a question
+    bool topical = false;
+    bool unresolved_yes = false;  // a yes or no that no choice takes
+    bool concedes_back = false;   // opens with "but": what stood before it is conceded
+};
+
+// One entry a sentence of the passage. `covered` marks tokens that something else explains: names, dates.
+std::vector<SentenceVotes> votes_of(const Vocabulary& words, const Question& question, const Passage& passage,
+                                    const std::vector<char>& covered);
+
+}
