@@ -19,7 +19,7 @@ inline constexpr std::chrono::days backups_kept{30};
 
 // Online, to a file that appears whole or not at all (mode 0600), checked before it gets its name. Throws
 // StoreFailure.
-void back_up(Store& store, const std::string& path);
+void back_up(Store& store, const std::string& path, Instant now);
 // "mentord-2026-11-22.db" in that folder unless today's is there; older ones than backups_kept are removed.
 // The new file's path, or nothing.
 std::optional<std::string> daily_backup(Store& store, const std::string& folder, Instant now);

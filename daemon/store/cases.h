@@ -44,7 +44,7 @@ struct DueWait {
 };
 
 // What somebody has to do with a case.
-struct Part {
+struct Involvement {
     CaseId case_id;
     std::string program;
     std::string role;    // "mentee", or the pairing's role
@@ -70,7 +70,7 @@ public:
     std::optional<CaseId> find(std::string_view program, std::string_view number) const;
     std::vector<CaseId> with_number(std::string_view number) const;  // in any programme
     // Every case she is mentee or mentor of, open ones first, the newest first; offices are not asked.
-    std::vector<Part> parts_of(PersonId person) const;
+    std::vector<Involvement> involvements_of(PersonId person) const;
     std::vector<CaseId> open_of(PersonId person) const;
     std::vector<CaseId> open_in(std::string_view program) const;
     std::vector<CaseRow> list(std::string_view program, CaseStanding standing, std::size_t limit) const;

@@ -28,10 +28,10 @@ struct EvaluationRow {
     bool has_words = false;
 };
 
-// Several mails make one evaluation a case: a later one replaces it until a digest has carried it.
 struct ConcernRow {
     std::int64_t id = 0;
     CaseId case_id;
+    int number = 1;  // within the case
     std::string program;
     PersonId by;
     std::string reader;  // office
@@ -47,6 +47,7 @@ class Evaluations {
 public:
     explicit Evaluations(Store& store) : store_(store) {}
 
+    // Several mails make one evaluation a case: a later one replaces it until a digest has carried it.
     std::int64_t keep(CaseId id, std::string_view program, const KeepEvaluation& evaluation, Instant now);
     // Kept in [from, until).
     std::vector<EvaluationRow> kept_between(std::string_view program, Instant from, Instant until) const;
@@ -69,6 +70,7 @@ public:
 
     std::int64_t keep(CaseId id, std::string_view program, const KeepConcern& concern, Instant now);
     std::optional<ConcernRow> load(std::int64_t id) const;
+    std::optional<ConcernRow> load(CaseId id, int number) const;
     std::vector<ConcernRow> open(std::string_view program) const;  // oldest first
     std::vector<ConcernRow> open_of(CaseId id) const;
     std::vector<ConcernRow> for_digest(std::string_view program, Instant until) const;

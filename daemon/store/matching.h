@@ -12,7 +12,7 @@
 
 namespace mentoring {
 
-inline constexpr std::size_t match_terms_max = 64;
+inline constexpr std::size_t match_terms_max = 256;
 inline constexpr std::size_t matches_max = 200;
 
 // Best first; everybody whose profile shares at least one word. Held, paused and full mentors are not left

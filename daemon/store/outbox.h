@@ -78,9 +78,10 @@ struct OutboxRow {
     std::optional<Instant> attempted;
     std::optional<Instant> dot_sent;
     std::optional<Instant> sent;
-    int code = 0;        // the server's last reply
-    std::string status;  // enhanced status "5.1.1"
-    std::string reason;  // why refused, stopped or held; a phrase of ours
+    std::optional<Instant> settled;  // when it was refused, stopped or came back
+    int code = 0;                    // the server's last reply
+    std::string status;              // enhanced status "5.1.1"
+    std::string reason;              // why refused, stopped or held; a phrase of ours
     bool has_bytes = true;
 };
 
@@ -118,8 +119,9 @@ public:
 
     // Commits by itself: what may go out through that mailbox now, oldest first, becomes `attempting`.
     std::vector<ClaimedLetter> claim(std::string_view mailbox, const SendingLimits& limits, Instant now);
-    // When claim() will next find something; an instant in the past means now.
-    std::optional<Instant> next_claim(std::string_view mailbox) const;
+    // When claim() will next find something within the limits; an instant in the past means now.
+    std::optional<Instant> next_claim(std::string_view mailbox, const SendingLimits& limits,
+                                      Instant now) const;
     // Commits by itself: the final dot of all these goes out next.
     void mark_dot_sent(const std::vector<std::int64_t>& ids, Instant now);
     // Commits by itself: verdicts of a batch. Returns the rows that are now refused, each an event for its
@@ -132,8 +134,9 @@ public:
     };
     Recovered recover(Instant now);
 
-    // Letters of that case which still rest (never attempted, not_before after now), to one person or to all.
-    std::vector<OutboxRow> stop_resting(CaseId id, std::optional<PersonId> recipient, Instant now);
+    // Letters of that case which still rest (never attempted, not_before after now): those that the effect
+    // names.
+    std::vector<OutboxRow> stop_resting(CaseId id, const StopLetters& which, Instant now);
     // Everything not yet sent to her: she is gone.
     std::vector<OutboxRow> stop_all_to(PersonId recipient, std::string_view reason, Instant now);
     // A bounce came back: sent → refused (permanent), with its status.
@@ -154,8 +157,9 @@ public:
     // Refused, unknown, stopped or held → queued, attempts from 0. False: no such row, or its bytes are gone.
     bool retry(std::int64_t id, Instant now);
 
+    // An unsent one is stopped by it.
     void erase_bytes(std::int64_t id);
-    // Of letters sent, refused or stopped before `until`; how many.
+    // Of letters queued before `until` that are sent, refused or stopped; how many.
     std::int64_t erase_bytes_before(Instant until, std::size_t limit);
 
     // Letters that were not sent at all (cap, breaker, gate, gone), and why. Listed, never silent.

@@ -33,8 +33,8 @@ public:
     void save(const Person& person);
     std::optional<Person> load(PersonId id) const;
     std::vector<Person> all() const;  // by name
-    // Rows of a roster: whoever shares the first address and the name is the same person and is brought up to
-    // date; addresses learned since, pauses, standing, holds and notices stay as they are.
+    // Rows of a roster: whoever shares an address and the name is the same person and is brought up to date;
+    // addresses she has stay, a new first one comes first; pauses, standing, holds and notices stay.
     Imported import(const std::vector<Person>& rows);
 
     // Everybody who has that address; more than one where a household shares it (then it proves nobody).

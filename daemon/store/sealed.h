@@ -5,9 +5,9 @@
 // its backup.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -23,12 +23,15 @@ public:
     explicit Key(std::string_view octets);  // std::invalid_argument unless there are exactly 32
     Key(const Key& other);
     Key& operator=(const Key& other);
-    ~Key();
+    ~Key() = default;
     std::string_view octets() const;
-    const unsigned char* data() const { return octets_.data(); }
+    const unsigned char* data() const { return octets_.get(); }
 
 private:
-    std::array<unsigned char, key_octets> octets_{};
+    struct Overwrite {
+        void operator()(unsigned char* octets) const;
+    };
+    std::unique_ptr<unsigned char, Overwrite> octets_;
 };
 
 // The keys of one installation by version; the highest seals, all of them open.

@@ -26,7 +26,7 @@ private:
     Kind kind_;
 };
 
-class Connection;  // SQLite's side, for the rooms
+class StoreConnection;  // SQLite's side, for the rooms
 
 class Store {
 public:
@@ -47,13 +47,13 @@ public:
     const std::string& path() const { return path_; }
     // Drawn at each opening: a row claimed under another number was left by a process that died.
     std::int64_t run() const { return run_; }
-    Connection& connection() const { return *connection_; }
+    StoreConnection& connection() const { return *connection_; }
 
 private:
     std::string path_;
     Sealer sealer_;
     std::int64_t run_;
-    std::unique_ptr<Connection> connection_;
+    std::unique_ptr<StoreConnection> connection_;
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolled back where commit was not reached. One at a time.
