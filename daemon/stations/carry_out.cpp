@@ -43,7 +43,7 @@ public:
         concerns.mark_addressed(open.front().id, addressed.how, desk_.now);
     }
     void operator()(const StopLetters& stop) {
-        for (const auto& each : Outbox(desk_.store).stop_resting(next_.id, stop.recipient, desk_.now))
+        for (const auto& each : Outbox(desk_.store).stop_resting(next_.id, stop, desk_.now))
             Journal(desk_.store).add({next_.id, next_.decisions, desk_.now, "stopped " + each.letter});
     }
     void operator()(const PausePerson& pause) {
@@ -82,12 +82,12 @@ private:
 
 }
 
-void take_event(const Desk& desk, const LoadedProgram& program, const Case& present, const Event& event,
-                InboxId mail) {
+CaseId take_event(const Desk& desk, const LoadedProgram& program, const Case& present, const Event& event,
+                  InboxId mail) {
     const auto surroundings = surroundings_of(desk, program, present);
     const auto& structure = program_of(program, present);
     auto step = advance(structure, present, surroundings, event, desk.now);
-    if (step.next.decisions == present.decisions) return;
+    if (step.next.decisions == present.decisions) return present.id;
     Cases cases(desk.store);
     if (step.next.id == CaseId{})
         step.next.id = cases.add(step.next, structure, desk.now);
@@ -95,6 +95,7 @@ void take_event(const Desk& desk, const LoadedProgram& program, const Case& pres
         cases.save(step.next, structure, desk.now);
     CarryingOut carrying(desk, program, surroundings, step.next, mail);
     for (const auto& effect : step.effects) std::visit(carrying, effect);
+    return step.next.id;
 }
 
 }

@@ -9,8 +9,8 @@
 
 namespace mentoring {
 
-// One event of one case: advance and carry out. `mail` is what it came by, if it came by mail.
-void take_event(const Desk& desk, const LoadedProgram& program, const Case& present, const Event& event,
-                InboxId mail = {});
+// One event of one case: advance and carry out. `mail` is what it came by, if it came by mail. The case's id.
+CaseId take_event(const Desk& desk, const LoadedProgram& program, const Case& present, const Event& event,
+                  InboxId mail = {});
 
 }

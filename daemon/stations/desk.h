@@ -2,6 +2,9 @@
 // What a decision works with: the store inside its open transaction, the house, the present.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "daemon/stations/house.h"
 #include "daemon/store/store.h"
 #include "workflow/model/instant.h"
@@ -13,6 +16,7 @@ struct Desk {
     Store& store;
     const House& house;
     Instant now;
+    std::vector<std::string>& alarms;  // for the second channel, raised after the commit; no words, no names
 };
 
 // Surroundings of a case with the programme's calendar set in. For letters about no case pass a fresh Case.

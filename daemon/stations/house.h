@@ -27,6 +27,7 @@ struct LoadedProgram {
     std::map<int, Program> versions;  // structures that old cases run on, with the present texts and waits
     LetterSet letters;
     Calendar calendar;
+    std::map<std::string, ZoneRules> zones;  // of people who live in another zone, by IANA name
 };
 
 struct House {

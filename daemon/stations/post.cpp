@@ -38,7 +38,7 @@ bool confidential(Purpose purpose) {
 // Answers that only the president may read go to a mailbox of their own where there is one.
 const MailboxSettings& answers_go_to(const Writing& writing) {
     const auto& own = mailbox_of(writing.desk.house, writing.program);
-    const auto& name = writing.program.settings.evaluation_mailbox;
+    const auto& name = writing.desk.house.settings.evaluation_mailbox;
     if (name.empty() || !confidential(writing.letter.purpose)) return own;
     const auto* other = mailbox_named(writing.desk.house.settings, name);
     return other ? *other : own;

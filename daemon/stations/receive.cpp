@@ -88,23 +88,15 @@ private:
     // Mail that is not to be fetched gets its row with the batch's commit.
     Interest look_at(const MailSummary& mail) {
         const auto found = sift(mail, folder_, settings_, house_, store_);
-        switch (found.interest) {
-            case Interest::ours:
-                break;
-            case Interest::none:
-                others_.push_back({mail, {}, {}});
-                break;
-            case Interest::too_big:
-                others_.push_back(
-                    {mail, found.header.from.address, Ruling{Verdict::held, "too big", {}, {}, {}}});
-                ++received_.too_big;
-                break;
-            case Interest::asked_in_subject:
-                others_.push_back(
-                    {mail, found.header.from.address,
-                     Ruling{Verdict::held, "a stranger's subject asks for a mentor", {}, {}, {}}});
-                break;
+        if (found.interest == Interest::ours) return found.interest;
+        Other other{mail, found.header.from.address, std::nullopt};
+        if (found.interest == Interest::too_big) {
+            other.ruling = Ruling{Verdict::waiting, std::string(reason_too_big), {}, {}, found.answerer};
+            ++received_.too_big;
+        } else if (found.interest == Interest::asked_in_subject) {
+            other.ruling = Ruling{Verdict::waiting, std::string(reason_asked_in_subject), {}, {}, {}};
         }
+        others_.push_back(std::move(other));
         return found.interest;
     }
 

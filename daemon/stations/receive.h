@@ -16,6 +16,11 @@ namespace mentoring {
 inline constexpr std::size_t receive_batch_mails = 100;
 inline constexpr std::uint64_t receive_batch_octets = 2 * 1024 * 1024;  // a larger mail is a batch of its own
 
+// Rows without a body that wait to be put to a human, told apart by their reason.
+inline constexpr std::string_view reason_too_big = "too big";
+inline constexpr std::string_view reason_asked_in_subject =
+    "somebody unknown asks for a mentor in the subject";
+
 struct Received {
     std::uint64_t seen = 0;     // UIDs looked at
     std::uint64_t kept = 0;     // rows to decide

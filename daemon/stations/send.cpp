@@ -87,10 +87,10 @@ std::vector<Attempt> attempts_of(const std::vector<Envelope>& letters,
     return attempts;
 }
 
-SendingLimits limits_of(const MailboxSettings& settings) {
-    return {settings.limits.per_minute, settings.limits.per_day, send_batch_max};
 }
 
+SendingLimits limits_of(const MailboxSettings& settings) {
+    return {settings.limits.per_minute, settings.limits.per_day, send_batch_max};
 }
 
 awaitable<Sent> send(Relay& relay, Store& store, const House& house, const MailboxSettings& settings,

@@ -11,6 +11,7 @@
 
 #include "daemon/outside.h"
 #include "daemon/stations/house.h"
+#include "daemon/store/outbox.h"
 
 namespace mentoring {
 
@@ -22,6 +23,8 @@ struct Sent {
     std::uint64_t unknown = 0;  // the dot went out and no verdict came back
     std::uint64_t batches = 0;
 };
+
+SendingLimits limits_of(const MailboxSettings& settings);
 
 // Sends what is due through this mailbox until nothing is. Throws OutsideFailure (nothing was handed over)
 // and StoreFailure.

@@ -23,7 +23,7 @@ Security security(Tls tls) {
     return Security::tls;
 }
 
-MailServer server(const Server& settings, MailServer::Protocol protocol, const Address& own) {
+MailServer server(const ServerSettings& settings, MailServer::Protocol protocol, const Address& own) {
     MailServer server;
     server.protocol = protocol;
     server.host = settings.host;
@@ -32,21 +32,6 @@ MailServer server(const Server& settings, MailServer::Protocol protocol, const A
     server.ca_file = settings.ca_file.string();
     server.own_name = own.domain;
     return server;
-}
-
-// A command is run without a shell: its words are split at blanks.
-std::vector<std::string> words_of(const std::string& command) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : command + " ") {
-        if (c != ' ') {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    return words;
 }
 
 Login login(const LoginSettings& settings) {
@@ -58,14 +43,14 @@ Login login(const LoginSettings& settings) {
             login.secret = secret_from_file(settings.source);
             break;
         case LoginKind::password_command:
-            login.secret = secret_from_command(words_of(settings.source));
+            login.secret = secret_from_command(settings.command);
             break;
         case LoginKind::credential:
             login.secret = secret_from_credential(settings.source);
             break;
-        case LoginKind::oauth2_command:
+        case LoginKind::token_command:
             login.method = Login::Method::bearer;
-            login.secret = secret_from_command(words_of(settings.source));
+            login.secret = secret_from_command(settings.command);
             break;
     }
     return login;
@@ -80,7 +65,7 @@ std::unique_ptr<Mailbox> mailbox_at(const MailboxSettings& settings) {
 
 std::unique_ptr<Relay> relay_at(const MailboxSettings& settings) {
     RelayManners manners;
-    manners.connections = settings.limits.connections;
+    manners.connections = static_cast<std::size_t>(settings.limits.connections);
     return std::make_unique<SmtpRelay>(server(settings.smtp, MailServer::Protocol::smtp, settings.address),
                                        login(settings.smtp.login), manners);
 }

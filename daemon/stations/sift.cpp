@@ -16,18 +16,16 @@ namespace {
 
 constexpr std::size_t addresses_looked_at_max = 50;
 
-bool carries_token(const Mail& header, const House& house) {
-    const auto addresses = addressed_to(header);
-    if (std::any_of(addresses.begin(), addresses.end(),
-                    [&](const std::string& each) { return find_token(house.token_keys, each).has_value(); }))
-        return true;
-    return token_in_references(house.token_keys, header.references).has_value() ||
-           find_token(house.token_keys, header.subject).has_value();
+std::optional<TokenClaims> token_of(const Mail& header, const House& house) {
+    for (const auto& each : addressed_to(header))
+        if (auto claims = find_token(house.token_keys, each)) return claims;
+    if (auto claims = token_in_references(house.token_keys, header.references)) return claims;
+    return find_token(house.token_keys, header.subject);
 }
 
-bool on_roster(const Mail& header, Store& store) {
+std::vector<PersonId> senders_of(const Mail& header, Store& store) {
     const auto address = address_from(header.from.address);
-    return address && !People(store).with_address(*address).empty();
+    return address ? People(store).with_address(*address) : std::vector<PersonId>{};
 }
 
 bool comes_from_a_mail_host(const Mail& header) {
@@ -48,11 +46,12 @@ bool to_our_detail(const Mail& header, const MailboxSettings& mailbox) {
     });
 }
 
-bool is_ours(const Sifted& sifted, const std::string& folder, const MailboxSettings& mailbox, Store& store) {
+bool is_ours(const Sifted& sifted, const std::string& folder, const MailboxSettings& mailbox,
+             bool on_roster) {
     if (sifted.token) return true;
     if (folder == mailbox.folders.junk) return false;
-    return folder == mailbox.folders.request || on_roster(sifted.header, store) ||
-           comes_from_a_mail_host(sifted.header) || to_our_detail(sifted.header, mailbox);
+    return folder == mailbox.folders.request || on_roster || comes_from_a_mail_host(sifted.header) ||
+           to_our_detail(sifted.header, mailbox);
 }
 
 }
@@ -72,8 +71,12 @@ Sifted sift(const MailSummary& mail, const std::string& folder, const MailboxSet
     Sifted sifted;
     auto read = read_mail(mail.header);
     if (auto* header = std::get_if<Mail>(&read)) sifted.header = std::move(*header);
-    sifted.token = carries_token(sifted.header, house);
-    if (is_ours(sifted, folder, mailbox, store)) {
+    const auto token = token_of(sifted.header, house);
+    const auto senders = senders_of(sifted.header, store);
+    sifted.token = token.has_value();
+    if (token && std::find(senders.begin(), senders.end(), token->person) != senders.end())
+        sifted.answerer = token->person;
+    if (is_ours(sifted, folder, mailbox, !senders.empty())) {
         sifted.interest = mail.size > mailbox.size_max ? Interest::too_big : Interest::ours;
     } else if (folder == mailbox.folders.inbox &&
                read_request(house.vocabulary, fold(sifted.header.subject), fold("")) == Asking::request) {

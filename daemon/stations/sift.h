@@ -26,6 +26,7 @@ struct Sifted {
     Interest interest = Interest::none;
     Mail header;  // what the header block alone tells
     bool token = false;
+    PersonId answerer;  // the token's person, where the sender has an address of hers
 };
 
 Sifted sift(const MailSummary& mail, const std::string& folder, const MailboxSettings& mailbox,

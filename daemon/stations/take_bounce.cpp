@@ -56,12 +56,15 @@ void take_failure(const Desk& desk, const OutboxRow& letter, bool permanent) {
 
 std::optional<OutboxRow> letter_behind(const Desk& desk, const Mail& mail, const Bounce& bounce) {
     Outbox outbox(desk.store);
-    if (!bounce.message_id.empty())
-        if (auto found = outbox.with_message_id(bounce.message_id)) return found;
+    if (!bounce.returned.message_id.empty())
+        if (auto found = outbox.with_message_id(bounce.returned.message_id)) return found;
     for (const auto& each : mail.references)
         if (auto found = outbox.with_message_id(each)) return found;
     // A return path of its own (VERP): the newest letter of that case, person and step.
-    for (const auto& each : addressed_to(mail)) {
+    auto carriers = addressed_to(mail);
+    carriers.push_back(bounce.returned.reply_to);
+    carriers.push_back(bounce.returned.subject);
+    for (const auto& each : carriers) {
         const auto claims = find_token(desk.house.token_keys, each);
         if (!claims) continue;
         for (auto& letter : outbox.letters_to(claims->person, claims->case_id, 20))
@@ -74,19 +77,19 @@ std::optional<OutboxRow> letter_behind(const Desk& desk, const Mail& mail, const
 
 void take_refusal(Store& store, const House& house, const OutboxRow& letter, Instant now) {
     Transaction transaction(store);
-    take_failure({store, house, now}, letter, true);
+    std::vector<std::string> alarms;
+    take_failure({store, house, now, alarms}, letter, true);
     transaction.commit();
 }
 
-Ruling take_bounce(const Desk& desk, const MailboxSettings&, const InboxRow&, const Mail& mail,
-                   const Bounce& bounce) {
+Ruling take_bounce(const Desk& desk, const Mail& mail, const Bounce& bounce) {
     auto letter = letter_behind(desk, mail, bounce);
     if (!letter) return {Verdict::decided, "a bounce of no letter of ours", {}, {}, {}};
     letter->status = bounce.status;
-    if (bounce.permanent) Outbox(desk.store).bounced(letter->id, bounce.status, desk.now);
-    take_failure(desk, *letter, bounce.permanent);
-    return {
-        Verdict::decided, bounce.permanent ? "a bounce" : "a delay", {}, letter->case_id, letter->recipient};
+    const bool permanent = bounce.permanence == Permanence::permanent;
+    if (permanent) Outbox(desk.store).bounced(letter->id, bounce.status, desk.now);
+    take_failure(desk, *letter, permanent);
+    return {Verdict::decided, permanent ? "a bounce" : "a delay", {}, letter->case_id, letter->recipient};
 }
 
 }

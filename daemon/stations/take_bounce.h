@@ -14,7 +14,6 @@ namespace mentoring {
 void take_refusal(Store& store, const House& house, const OutboxRow& letter, Instant now);
 
 // A returned mail, inside the deciding transaction. What was ruled about it.
-Ruling take_bounce(const Desk& desk, const MailboxSettings& mailbox, const InboxRow& row, const Mail& mail,
-                   const Bounce& bounce);
+Ruling take_bounce(const Desk& desk, const Mail& mail, const Bounce& bounce);
 
 }

@@ -40,7 +40,7 @@ struct Identified {
     Purpose purpose = Purpose::answer;
     int step = 0;
     Proof proof = Proof::none;
-    bool by_token = false;
+    bool in_our_thread = false;  // a token, one of our Message-IDs or the subject's code: it speaks to us
 };
 
 enum class Doubt {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/commands/opening.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t key_file_octets_max = 64 * 1024;
+
+std::filesystem::path key_path(const StoreSettings& store) {
+    if (store.key_credential.empty()) return store.key_file;
+    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (!folder) throw CannotGoOn("the key is a systemd credential, and there is no $CREDENTIALS_DIRECTORY");
+    return std::filesystem::path(folder) / store.key_credential;
+}
+
+std::string content(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw CannotGoOn(file.string() + ": the key cannot be read");
+    std::string text(key_file_octets_max, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+void make_key(const std::filesystem::path& file) {
+    const auto line = new_key_line(1) + "\n";
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) throw CannotGoOn(file.string() + ": the key cannot be made");
+    const bool written = ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+                         ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!written) throw CannotGoOn(file.string() + ": the key cannot be written");
+}
+
+}
+
+Settings settings_or_stop(const std::filesystem::path& file) {
+    Faults faults;
+    auto settings = load_settings(file, faults);
+    if (!any_fault(faults)) return settings;
+    std::string text;
+    for (const auto& each : faults) text += (text.empty() ? "" : "\n") + to_string(each);
+    throw CannotGoOn(text);
+}
+
+Keys keys_or_stop(const Settings& settings, MissingKey missing) {
+    const auto path = key_path(settings.store);
+    const bool fresh = missing == MissingKey::make && settings.store.key_credential.empty() &&
+                       !std::filesystem::exists(path) && !std::filesystem::exists(settings.store.file);
+    if (fresh) make_key(path);
+    auto text = content(path);
+    try {
+        auto keys = keys_from_text(text);
+        wipe(text);
+        return keys;
+    } catch (const std::invalid_argument& fault) {
+        throw CannotGoOn(path.string() + ": " + fault.what());
+    }
+}
+
+std::unique_ptr<Store> store_or_stop(const Settings& settings, MissingKey missing) {
+    try {
+        return std::make_unique<Store>(settings.store.file.string(), keys_or_stop(settings, missing));
+    } catch (const StoreFailure& failure) {
+        throw CannotGoOn(settings.store.file.string() + ": " + failure.what());
+    }
+}
+
+}

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/loop.h"
+
+#include <malloc.h>
+#include <spdlog/spdlog.h>
+#include <systemd/sd-daemon.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <csignal>
+#include <list>
+
+#include "daemon/alarm.h"
+#include "daemon/stations/decide.h"
+#include "daemon/stations/moving.h"
+#include "daemon/stations/receive.h"
+#include "daemon/stations/send.h"
+#include "daemon/stations/servers.h"
+#include "daemon/stations/upkeep.h"
+#include "daemon/store/outbox.h"
+
+namespace mentoring {
+
+namespace {
+
+using boost::asio::awaitable;
+using boost::asio::use_awaitable;
+namespace asio = boost::asio;
+
+// A bell that one coroutine waits for and others ring; what was rung while nobody waited is heard at once.
+class Bell {
+public:
+    explicit Bell(asio::io_context& io) : timer_(io) {}
+    void ring() {
+        rung_ = true;
+        timer_.cancel();
+    }
+    awaitable<void> wait(std::chrono::milliseconds longest) {
+        if (!rung_) {
+            timer_.expires_after(longest);
+            boost::system::error_code ignored;
+            co_await timer_.async_wait(asio::redirect_error(use_awaitable, ignored));
+        }
+        rung_ = false;
+    }
+
+private:
+    asio::steady_timer timer_;
+    bool rung_ = false;
+};
+
+// Trouble with one server or the disk: said once when it begins and once when it is over.
+class Trouble {
+public:
+    Trouble(asio::io_context& io, std::string where) : io_(io), where_(std::move(where)) {}
+
+    std::chrono::milliseconds failed(const std::shared_ptr<const House>& house, const std::string& what) {
+        if (!std::exchange(present_, true)) {
+            spdlog::error("{}: {}", where_, what);
+            raise_alarm(io_, house->settings.alarm, where_ + ": " + what);
+        } else {
+            spdlog::debug("{}: {}", where_, what);
+        }
+        const auto wait = delay_;
+        delay_ = std::min<std::chrono::milliseconds>(delay_ * 2, reconnect_longest);
+        return wait;
+    }
+    void over(const std::shared_ptr<const House>& house) {
+        delay_ = reconnect_first;
+        if (!std::exchange(present_, false)) return;
+        spdlog::info("{}: it is over", where_);
+        raise_alarm(io_, house->settings.alarm, where_ + ": it is over");
+    }
+
+private:
+    asio::io_context& io_;
+    std::string where_;
+    bool present_ = false;
+    std::chrono::milliseconds delay_ = reconnect_first;
+};
+
+struct Account {
+    Account(asio::io_context& io, const MailboxSettings& settings)
+        : name(settings.name),
+          mailbox(mailbox_at(settings)),
+          relay(relay_at(settings)),
+          outgoing(io),
+          pause(io),
+          receiving(io, "mailbox " + settings.name),
+          sending(io, "relay " + settings.name) {}
+
+    std::string name;
+    std::unique_ptr<Mailbox> mailbox;
+    std::unique_ptr<Relay> relay;
+    Bell outgoing;
+    Bell pause;
+    Trouble receiving;
+    Trouble sending;
+};
+
+}
+
+struct Loop::State {
+    State(std::unique_ptr<Store> opened, House loaded, std::unique_ptr<Clock> given)
+        : store(std::move(opened)),
+          house(std::make_shared<const House>(std::move(loaded))),
+          clock(std::move(given)),
+          signals(io, SIGTERM, SIGINT, SIGHUP),
+          news(io),
+          deciding(io, "store"),
+          watchdog(io) {
+        for (const auto& each : house->settings.mailboxes) accounts.emplace_back(io, each);
+    }
+
+    asio::io_context io{1};
+    std::unique_ptr<Store> store;
+    std::shared_ptr<const House> house;
+    std::unique_ptr<Clock> clock;
+    asio::signal_set signals;
+    Bell news;
+    Trouble deciding;
+    asio::steady_timer watchdog;
+    std::list<Account> accounts;
+    bool stopping = false;
+
+    const MailboxSettings& settings_of(const Account& account) const {
+        return *mailbox_named(house->settings, account.name);
+    }
+    bool turned() const { return !house->settings.clock_file.empty(); }
+
+    awaitable<void> receive_for_ever(Account& account);
+    awaitable<void> receive_once(Account& account);
+    awaitable<void> wait_for_mail(Account& account);
+    awaitable<void> send_for_ever(Account& account);
+    awaitable<void> decide_for_ever();
+    awaitable<void> decide_all();
+    awaitable<void> hear_signals();
+    awaitable<void> feed_watchdog();
+    std::chrono::milliseconds until_next_letter(const Account& account) const;
+    std::chrono::milliseconds until_next_wait() const;
+    void reload();
+    void stop();
+};
+
+awaitable<void> Loop::State::receive_once(Account& account) {
+    const auto present = house;
+    const auto& settings = settings_of(account);
+    co_await carry_out_moves(*account.mailbox, *store, settings, *clock);
+    const auto received = co_await receive(*account.mailbox, *store, *present, settings, *clock);
+    account.receiving.over(present);
+    if (received.kept + received.too_big > 0 || received.batches > 1)
+        spdlog::info("mailbox {}: {} seen, {} kept, {} not ours, {} too big, in {} batches", account.name,
+                     received.seen, received.kept, received.ignored, received.too_big, received.batches);
+    if (received.batches > 0) news.ring();
+}
+
+// A turned clock is a rehearsal on this machine: it looks often instead of waiting for the server's word.
+awaitable<void> Loop::State::wait_for_mail(Account& account) {
+    const auto& settings = settings_of(account);
+    if (turned()) co_return co_await account.pause.wait(turned_clock_glance);
+    co_await account.mailbox->wait_for_news(settings.idle ? idle_longest : settings.poll, settings.poll);
+}
+
+awaitable<void> Loop::State::receive_for_ever(Account& account) {
+    while (!stopping) {
+        std::chrono::milliseconds delay{0};
+        try {
+            co_await receive_once(account);
+            if (stopping) break;
+            co_await wait_for_mail(account);
+        } catch (const OutsideFailure& failure) {
+            delay = account.receiving.failed(house, failure.what());
+        } catch (const StoreFailure& failure) {
+            delay = account.receiving.failed(house, failure.what());
+        }
+        if (delay.count() > 0 && !stopping) co_await account.pause.wait(delay);
+    }
+}
+
+awaitable<void> Loop::State::send_for_ever(Account& account) {
+    while (!stopping) {
+        auto delay = until_next_letter(account);
+        try {
+            const auto sent = co_await send(*account.relay, *store, *house, settings_of(account), *clock);
+            if (sent.attempted > 0)
+                spdlog::info("relay {}: {} sent, {} again, {} refused, {} unknown, in {} batches",
+                             account.name, sent.sent, sent.again, sent.refused, sent.unknown, sent.batches);
+            if (sent.refused > 0) news.ring();
+            account.sending.over(house);
+            delay = until_next_letter(account);
+        } catch (const OutsideFailure& failure) {
+            delay = account.sending.failed(house, failure.what());
+        } catch (const StoreFailure& failure) {
+            delay = account.sending.failed(house, failure.what());
+        }
+        if (!stopping) co_await account.outgoing.wait(delay);
+    }
+}
+
+awaitable<void> Loop::State::decide_all() {
+    Decided sum;
+    for (;;) {
+        const auto present = house;
+        const auto decided = decide(*store, *present, clock->now());
+        sum.mails += decided.mails;
+        sum.waits += decided.waits;
+        sum.quarantined += decided.quarantined;
+        sum.batches += decided.batches;
+        for (const auto& each : decided.alarms) raise_alarm(io, present->settings.alarm, each);
+        if (!decided.more() || stopping) break;
+        // Others get their turn between two batches.
+        co_await asio::post(io, use_awaitable);
+    }
+    if (sum.batches > 0) {
+        spdlog::info("decided {} mails and {} waits in {} batches, {} set aside", sum.mails, sum.waits,
+                     sum.batches, sum.quarantined);
+        malloc_trim(0);
+    }
+    keep_up(*store, *house, clock->now());
+}
+
+awaitable<void> Loop::State::decide_for_ever() {
+    while (!stopping) {
+        std::chrono::milliseconds delay{0};
+        try {
+            co_await decide_all();
+            deciding.over(house);
+            delay = until_next_wait();
+            for (auto& each : accounts) each.outgoing.ring();
+        } catch (const StoreFailure& failure) {
+            delay = deciding.failed(house, failure.what());
+        } catch (const OutsideFailure& failure) {
+            delay = deciding.failed(house, failure.what());
+        }
+        if (!stopping) co_await news.wait(delay);
+    }
+}
+
+std::chrono::milliseconds Loop::State::until_next_letter(const Account& account) const {
+    if (turned()) return turned_clock_glance;
+    const auto next = Outbox(*store).next_claim(account.name, limits_of(settings_of(account)), clock->now());
+    const std::chrono::milliseconds longest = turn_longest;
+    if (!next) return longest;
+    return std::clamp<std::chrono::milliseconds>(*next - clock->now(), std::chrono::milliseconds{10},
+                                                 longest);
+}
+
+std::chrono::milliseconds Loop::State::until_next_wait() const {
+    if (turned()) return turned_clock_glance;
+    const auto next = next_due(*store, *house);
+    const std::chrono::milliseconds longest = turn_longest;
+    if (!next) return longest;
+    return std::clamp<std::chrono::milliseconds>(*next - clock->now(), std::chrono::milliseconds{100},
+                                                 longest);
+}
+
+void Loop::State::reload() {
+    sd_notify(0, "RELOADING=1");
+    Faults faults;
+    auto loaded = load_house(house->settings.file, clock->now(), faults);
+    if (any_fault(faults)) {
+        for (const auto& each : faults) spdlog::error("{}", to_string(each));
+        raise_alarm(io, house->settings.alarm,
+                    "The files have faults; mentord goes on with the ones it has.");
+    } else {
+        loaded.token_keys = house->token_keys;
+        settle_versions(loaded, *store, clock->now());
+        house = std::make_shared<const House>(std::move(loaded));
+        spdlog::info("the files were read again");
+        news.ring();
+    }
+    sd_notify(0, "READY=1");
+}
+
+void Loop::State::stop() {
+    stopping = true;
+    sd_notify(0, "STOPPING=1");
+    news.ring();
+    for (auto& each : accounts) {
+        each.mailbox->wake();
+        each.outgoing.ring();
+        each.pause.ring();
+    }
+    watchdog.cancel();
+}
+
+awaitable<void> Loop::State::hear_signals() {
+    while (!stopping) {
+        const int signal = co_await signals.async_wait(use_awaitable);
+        if (signal == SIGHUP)
+            reload();
+        else
+            stop();
+    }
+}
+
+awaitable<void> Loop::State::feed_watchdog() {
+    std::uint64_t microseconds = 0;
+    if (sd_watchdog_enabled(0, &microseconds) <= 0) co_return;
+    while (!stopping) {
+        sd_notify(0, "WATCHDOG=1");
+        watchdog.expires_after(std::chrono::microseconds(microseconds / 2));
+        boost::system::error_code ignored;
+        co_await watchdog.async_wait(asio::redirect_error(use_awaitable, ignored));
+    }
+}
+
+Loop::Loop(std::unique_ptr<Store> store, House house, std::unique_ptr<Clock> clock)
+    : state_(std::make_unique<State>(std::move(store), std::move(house), std::move(clock))) {}
+
+Loop::~Loop() = default;
+
+void Loop::run() {
+    auto& state = *state_;
+    // An exception that no coroutine expected is our own mistake: the process ends and says so.
+    const auto surface = [](std::exception_ptr unexpected) {
+        if (unexpected) std::rethrow_exception(unexpected);
+    };
+    const auto recovered = Outbox(*state.store).recover(state.clock->now());
+    if (recovered.queued + recovered.unknown > 0)
+        spdlog::info("{} letters were under way, {} of them unknown: sent again with the same Message-ID",
+                     recovered.queued + recovered.unknown, recovered.unknown);
+    asio::co_spawn(state.io, state.hear_signals(), surface);
+    asio::co_spawn(state.io, state.decide_for_ever(), surface);
+    asio::co_spawn(state.io, state.feed_watchdog(), surface);
+    for (auto& each : state.accounts) {
+        asio::co_spawn(state.io, state.receive_for_ever(each), surface);
+        asio::co_spawn(state.io, state.send_for_ever(each), surface);
+    }
+    sd_notify(0, "READY=1");
+    spdlog::info("at work: {} mailboxes, {} programmes", state.accounts.size(), state.house->programs.size());
+    state.io.run();
+    spdlog::info("stopped");
+}
+
+}

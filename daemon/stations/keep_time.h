@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// What comes round by the calendar and belongs to no single case: the president's digest, offices that end
+// soon, changes of office. Each is keyed by programme and period, so that it happens once, however often the
+// station turns.
+#pragma once
+
+#include "daemon/stations/desk.h"
+
+namespace mentoring {
+
+// Commits by itself where something is due.
+void keep_time(const Desk& desk, const LoadedProgram& program);
+
+}

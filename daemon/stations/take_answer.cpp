@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/stations/take_answer.h"
+
+#include <algorithm>
+
+#include "daemon/mail/fold.h"
+#include "daemon/stations/carry_out.h"
+#include "daemon/store/cases.h"
+#include "daemon/store/evaluations.h"
+#include "workflow/deciding/question.h"
+#include "workflow/reading/answer.h"
+#include "workflow/reading/conversation.h"
+
+namespace mentoring {
+
+namespace {
+
+// Letters of the digest are about no case: their answer is taken for the oldest concern that is open.
+std::optional<Case> case_of(const Desk& desk, const LoadedProgram& program, const Identified& who) {
+    Cases cases(desk.store);
+    if (who.case_id != CaseId{}) return cases.load(who.case_id);
+    const auto open = Concerns(desk.store).open(program.program.name);
+    return open.empty() ? std::nullopt : cases.load(open.front().case_id);
+}
+
+// Addresses of everybody else who has a part in the case.
+std::vector<std::string> other_parties(const Case& present, const Surroundings& surroundings,
+                                       PersonId writer) {
+    std::vector<PersonId> parties{present.mentee};
+    for (const auto& each : present.pairings) parties.push_back(each.mentor);
+    std::vector<std::string> addresses;
+    for (const auto id : parties) {
+        const auto person = surroundings.people.find(id);
+        if (id == writer || person == surroundings.people.end()) continue;
+        addresses.insert(addresses.end(), person->second.addresses.begin(), person->second.addresses.end());
+    }
+    return addresses;
+}
+
+// The copy of a mentor's own letter to her is a convenience: it tells that she has written, and nothing else.
+bool tells_that_she_wrote(const Asked& asked) {
+    return std::any_of(asked.question.choices.begin(), asked.question.choices.end(),
+                       [](const Choice& each) { return each.intent == "sent"; });
+}
+
+Answer sent() {
+    Answer answer;
+    answer.clarity = Clarity::clear;
+    answer.intent = "sent";
+    return answer;
+}
+
+std::string reason_of(const Answer& answer) {
+    switch (answer.clarity) {
+        case Clarity::clear:
+            return "answered: " + answer.intent;
+        case Clarity::automatic:
+            return "written by a machine";
+        case Clarity::unclear:
+            return "asked back: " + answer.doubt;
+    }
+    return {};
+}
+
+Event event_of(const Identified& who, const Asked& asked, Answer answer, InboxId mail) {
+    if (who.purpose == Purpose::challenge && answer.clarity == Clarity::clear)
+        return Confirmed{who.person, who.step, answer.intent == "yes"};
+    return Answered{who.person, asked.role, asked.step, std::move(answer), who.proof, mail};
+}
+
+}
+
+Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                   const Identified& who) {
+    const auto present = case_of(desk, program, who);
+    if (!present) return {Verdict::ignored, "about no case", {}, {}, who.person};
+    const auto surroundings = surroundings_of(desk, program, *present);
+    const auto& structure = program_of(program, *present);
+    auto asked = question_for(structure, *present, surroundings, who.person, who.step, desk.now, who.purpose);
+    if (!asked) return {Verdict::decided, "has no part in the case", {}, present->id, who.person};
+    const bool conversation =
+        spoken_to(incoming.mail, incoming.mailbox.address, detail_separator(incoming.mailbox),
+                  other_parties(*present, surroundings, who.person)) == Audible::conversation;
+    if (conversation && !tells_that_she_wrote(*asked))
+        return {Verdict::conversation, "conversation, not kept", {}, present->id, who.person};
+    asked->question.today = day_of(desk, program, incoming.mail);
+    auto answer = conversation ? sent()
+                               : read_answer(desk.house.vocabulary, fold, asked->question,
+                                             incoming.reply.words, incoming.reply.inline_answers);
+    // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
+    if (answer.clarity != Clarity::clear && !who.in_our_thread)
+        return {Verdict::ignored, "not for us", {}, {}, who.person};
+    const auto reason = reason_of(answer);
+    if (answer.clarity != Clarity::automatic)
+        take_event(desk, program, *present, event_of(who, *asked, std::move(answer), incoming.row.id),
+                   incoming.row.id);
+    return {conversation ? Verdict::conversation : Verdict::decided, reason, {}, present->id, who.person};
+}
+
+}

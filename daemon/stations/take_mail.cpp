@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/stations/take_mail.h"
+
+#include <algorithm>
+
+#include "daemon/letters/message_id.h"
+#include "daemon/mail/fold.h"
+#include "daemon/mail/read_mail.h"
+#include "daemon/stations/carry_out.h"
+#include "daemon/stations/evidence.h"
+#include "daemon/stations/moving.h"
+#include "daemon/stations/receive.h"
+#include "daemon/stations/take_answer.h"
+#include "daemon/stations/take_bounce.h"
+#include "daemon/stations/take_request.h"
+#include "daemon/store/cases.h"
+#include "daemon/store/moves.h"
+#include "workflow/reading/absence.h"
+#include "workflow/reading/danger.h"
+#include "workflow/reading/kind.h"
+#include "workflow/reading/reply_text.h"
+
+namespace mentoring {
+
+namespace {
+
+const MailboxSettings& mailbox_of_row(const Desk& desk, const InboxRow& row) {
+    const auto* mailbox = mailbox_named(desk.house.settings, row.key.mailbox);
+    // A row of a mailbox that the settings name no more is read as mail of the first one.
+    return mailbox ? *mailbox : desk.house.settings.mailboxes.front();
+}
+
+OwnSigns own_signs() {
+    OwnSigns signs;
+    signs.loop_field = std::string(loop_header);
+    return signs;
+}
+
+// Her machine answered: her reminders rest in every case she has a part in.
+Ruling take_machine(const Desk& desk, const Evidence& evidence, const Mail& mail) {
+    Ruling ruling{Verdict::decided, "a machine answered", {}, {}, {}};
+    if (evidence.senders.size() != 1) return ruling;
+    ruling.person = evidence.senders.front();
+    const auto until = return_date(mail, Date{std::chrono::floor<std::chrono::days>(desk.now)});
+    for (const auto id : evidence.open_cases) {
+        const auto present = Cases(desk.store).load(id);
+        const auto* program = present ? program_named(desk.house, present->program) : nullptr;
+        if (program) take_event(desk, *program, *present, MachineAnswered{ruling.person, until});
+        ruling.case_id = id;
+    }
+    return ruling;
+}
+
+// Danger is looked for in every human mail, whatever else becomes of it.
+void look_for_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                     const Identification& who) {
+    const auto danger =
+        danger_in(desk.house.vocabulary, fold(incoming.mail.subject + "\n" + incoming.reply.visible));
+    if (danger == Danger::none) return;
+    desk.alarms.push_back("mail " + std::to_string(incoming.row.id.value) +
+                          ": words of danger; two people were written to");
+    const auto* known = std::get_if<Identified>(&who);
+    const auto present = known ? Cases(desk.store).load(known->case_id) : std::nullopt;
+    if (present)
+        take_event(desk, program, *present, DangerSeen{known->person, danger});
+    else
+        raise_danger(desk, program, incoming, danger);
+}
+
+Ruling take_human(const Desk& desk, const Incoming& incoming, const Evidence& evidence) {
+    const auto who = identify(evidence);
+    const auto* known = std::get_if<Identified>(&who);
+    const auto& program = program_for(desk, incoming.mailbox, known ? known->case_id : CaseId{});
+    look_for_danger(desk, program, incoming, who);
+    if (incoming.row.key.folder == incoming.mailbox.folders.request)
+        return take_dragged(desk, program, incoming, evidence);
+    if (!known) return take_doubtful(desk, program, incoming, std::get<Doubtful>(who));
+    if (known->purpose == Purpose::opening) return take_manager(desk, program, incoming, *known);
+    return take_answer(desk, program, incoming, *known);
+}
+
+Ruling take_read(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, Mail mail) {
+    const auto bounce = read_bounce(mail);
+    const auto evidence = evidence_in(desk, mailbox, mail);
+    const bool token = evidence.in_address || evidence.in_references;
+    Incoming incoming{row, mailbox, std::move(mail), {}};
+    incoming.reply = reply_text(incoming.mail.quoted_text, letters_quoted(desk, evidence));
+    const auto kind = kind_of(incoming.mail, bounce, incoming.reply.visible, own_signs(),
+                              token ? OurToken::borne : OurToken::none);
+    switch (kind.kind) {
+        case Kind::own:
+            return {Verdict::ignored, "our own mail", {}, {}, {}};
+        case Kind::bounce:
+            return take_bounce(desk, incoming.mail, *bounce);
+        case Kind::automatic:
+            return take_machine(desk, evidence, incoming.mail);
+        case Kind::list:
+            return {Verdict::ignored, "mail of a list", {}, {}, {}};
+        case Kind::unreadable:
+            return {Verdict::quarantined, kind.why, {}, {}, {}};
+        case Kind::human:
+            return take_human(desk, incoming, evidence);
+    }
+    return {Verdict::quarantined, "of no kind", {}, {}, {}};
+}
+
+// Words that only the president may read stay hers, also in a mail that nobody could read.
+Audience audience_of_token(const Desk& desk, const Mail& mail, const MailboxSettings& mailbox) {
+    const auto evidence = evidence_in(desk, mailbox, mail);
+    const auto claim = evidence.in_address ? evidence.in_address : evidence.in_references;
+    const bool confidential =
+        claim && (claim->purpose == Purpose::evaluation || claim->purpose == Purpose::concern ||
+                  claim->purpose == Purpose::digest);
+    return confidential ? Audience{"president"} : Audience{};
+}
+
+Ruling take_without_body(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox) {
+    const auto& program = program_for(desk, mailbox, {});
+    if (row.reason == reason_asked_in_subject) return ask_manager_about_subject(desk, program, row);
+    tell_too_big(desk, program, row);
+    return {Verdict::held, std::string(reason_too_big), {}, {}, row.person};
+}
+
+// The keyword says that we have seen to it; our own folder takes what was ours.
+void plan_moves(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, const Ruling& ruling) {
+    if (ruling.verdict == Verdict::ignored || ruling.verdict == Verdict::held) return;
+    Moves moves(desk.store);
+    moves.add(row.key, Move::Action::mark, our_keyword, desk.now);
+    if (mailbox.folders.move_done && !mailbox.folders.done.empty())
+        moves.add(row.key, Move::Action::move, mailbox.folders.done, desk.now);
+}
+
+}
+
+void take_mail(const Desk& desk, const InboxRow& row) {
+    const auto& mailbox = mailbox_of_row(desk, row);
+    Inbox inbox(desk.store);
+    Ruling ruling;
+    if (!row.has_body) {
+        ruling = take_without_body(desk, row, mailbox);
+    } else {
+        auto read = read_mail(inbox.raw(row.id));
+        if (auto* unreadable = std::get_if<Unreadable>(&read)) {
+            ruling = {Verdict::quarantined, unreadable->reason, {}, {}, {}};
+        } else {
+            auto& mail = std::get<Mail>(read);
+            const auto audience = audience_of_token(desk, mail, mailbox);
+            ruling = take_read(desk, row, mailbox, std::move(mail));
+            if (!audience.empty()) ruling.audience = audience;
+        }
+    }
+    inbox.rule(row.id, ruling, desk.now);
+    if (ruling.verdict == Verdict::quarantined) announce_quarantined(desk, row, ruling.reason);
+    plan_moves(desk, row, mailbox, ruling);
+}
+
+void announce_quarantined(const Desk& desk, const InboxRow& row, std::string_view reason) {
+    const auto& mailbox = mailbox_of_row(desk, row);
+    tell_manager(desk, program_for(desk, mailbox, row.case_id), row, "unreadable", std::string(reason));
+}
+
+}

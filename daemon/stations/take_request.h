@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Mail that belongs to no case: a member asks, a stranger asks, something is held; and the manager's one-word
+// answers.
+#pragma once
+
+#include <string>
+
+#include "daemon/stations/desk.h"
+#include "daemon/stations/incoming.h"
+#include "workflow/model/danger.h"
+#include "workflow/reading/identify.h"
+
+namespace mentoring {
+
+// A mail the manager dragged into our folder: she has decided that it is a request.
+Ruling take_dragged(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                    const Evidence& evidence);
+// Nothing ties it to one person and case.
+Ruling take_doubtful(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                     const Doubtful& doubtful);
+// The manager answers a letter of the front desk.
+Ruling take_manager(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                    const Identified& who);
+
+// Rows whose body was never fetched.
+Ruling ask_manager_about_subject(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
+void tell_too_big(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
+// One notice to the manager: sender, day and reason of a mail; letter is "unreadable" or "held".
+void tell_manager(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
+                  const std::string& letter, const std::string& reason);
+// Danger in a mail of no case.
+void raise_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming, Danger danger);
+
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/stations/upkeep.h"
+
+#include "daemon/store/backup.h"
+#include "daemon/store/cases.h"
+#include "daemon/store/evaluations.h"
+#include "daemon/store/inbox.h"
+#include "daemon/store/markers.h"
+#include "daemon/store/outbox.h"
+
+namespace mentoring {
+
+namespace {
+
+std::int64_t erase_mails(Store& store, const RetentionSettings& keep, Instant now) {
+    Inbox inbox(store);
+    return inbox.erase_bodies(Verdict::decided, now - keep.raw_mail, erased_a_turn_max) +
+           inbox.erase_bodies(Verdict::held, now - keep.held, erased_a_turn_max) +
+           inbox.erase_bodies(Verdict::quarantined, now - keep.held, erased_a_turn_max) +
+           Outbox(store).erase_bytes_before(now - keep.words, erased_a_turn_max);
+}
+
+std::int64_t forget_cases(Store& store, const RetentionSettings& keep, Instant now) {
+    Cases cases(store);
+    std::int64_t forgotten = 0;
+    for (const auto id : cases.closed_before(now - keep.words, erased_a_turn_max))
+        forgotten += cases.forget(id, now);
+    return forgotten;
+}
+
+std::int64_t erase_evaluations(Store& store, const RetentionSettings& keep, Instant now) {
+    return Evaluations(store).erase_words(now - keep.evaluations) +
+           Concerns(store).erase_words(now - keep.evaluations);
+}
+
+}
+
+void keep_up(Store& store, const House& house, Instant now) {
+    Markers markers(store);
+    const auto last = markers.when("upkeep");
+    if (last && now - *last < upkeep_every) return;
+    const auto& keep = house.settings.retention;
+    Transaction transaction(store);
+    markers.set("upkeep", "", now);
+    const auto erased =
+        erase_mails(store, keep, now) + forget_cases(store, keep, now) + erase_evaluations(store, keep, now);
+    transaction.commit();
+    if (erased > 0) store.truncate_log();
+    if (!house.settings.store.backup_folder.empty())
+        daily_backup(store, house.settings.store.backup_folder.string(), now);
+}
+
+}
