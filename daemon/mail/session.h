@@ -21,6 +21,7 @@ namespace mentoring {
 
 inline constexpr std::chrono::milliseconds dial_patience = std::chrono::seconds(60);
 inline constexpr std::chrono::milliseconds command_patience = std::chrono::seconds(120);
+inline constexpr std::size_t octets_a_second_min = 16 * 1024;  // a slower line is a lost one
 
 // `tls` from the first octet; `starttls` required, never optional; `plaintext` to loopback addresses only.
 enum class Security { tls, starttls, plaintext };
@@ -34,7 +35,7 @@ struct MailServer {
     std::string ca_file;                                     // PEM; empty: the system's
     std::string own_name = "localhost";                      // said in EHLO
     std::chrono::milliseconds dialling = dial_patience;      // up to and with the login
-    std::chrono::milliseconds answering = command_patience;  // silence after a command
+    std::chrono::milliseconds answering = command_patience;  // from a command to its answer
 };
 
 class Session {
@@ -44,13 +45,15 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    // All of it, within the server's `answering`.
+    // How long the reads and writes from now on may take together.
+    void allow(std::chrono::milliseconds span);
+    // All of it, or a failure.
     boost::asio::awaitable<void> write(std::string_view bytes);
-    // At least one octet, valid until the next call; nothing when `patience` ran out or wake() was called.
-    boost::asio::awaitable<std::string_view> read(std::chrono::milliseconds patience);
+    // At least one octet, valid until the next call; nothing when the time is over or wake() was called.
+    boost::asio::awaitable<std::string_view> read();
     // Ends a read that waits.
     void wake();
-    // How much of all that was written has been handed to the system.
+    // How much of what was to be written has been handed to the system, since the beginning.
     std::uint64_t octets_handed_over() const;
 
 private:
