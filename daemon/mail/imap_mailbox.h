@@ -18,6 +18,7 @@ inline constexpr std::size_t fetch_octets_max = 4 * 1024 * 1024;  // of RFC822.S
 inline constexpr std::size_t fetch_commands_outstanding = 3;
 inline constexpr std::uint32_t folder_mails_max = 2'000'000;
 inline constexpr std::chrono::minutes idle_renewal{10};
+inline constexpr const char* mentord_keyword = "$Mentord";
 
 class ImapMailbox : public Mailbox {
 public:
@@ -27,6 +28,7 @@ public:
     boost::asio::awaitable<FolderStatus> open(const std::string& folder) override;
     boost::asio::awaitable<std::vector<std::uint32_t>> list_after(std::uint32_t after) override;
     boost::asio::awaitable<std::vector<std::uint32_t>> list_since(Date day) override;
+    // Ascending; a mail that is gone is left out. The header is cut at header_octets_max.
     boost::asio::awaitable<std::vector<MailSummary>> summaries(
         const std::vector<std::uint32_t>& uids) override;
     // A mail that is gone, above mail_octets_max, or that the server refuses to give is left out.
@@ -35,6 +37,7 @@ public:
     // Does nothing where the folder keeps no keywords.
     boost::asio::awaitable<void> mark(const std::vector<std::uint32_t>& uids,
                                       const std::string& keyword) override;
+    // Without MOVE and UIDPLUS the mail is copied and only marked with mentord_keyword: see moving().
     boost::asio::awaitable<void> move(const std::vector<std::uint32_t>& uids,
                                       const std::string& folder) override;
     boost::asio::awaitable<void> ensure_folder(const std::string& folder) override;
@@ -47,8 +50,8 @@ public:
     boost::asio::awaitable<void> close() override;
 
 private:
-    struct Talk;
-    std::unique_ptr<Talk> talk_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }
