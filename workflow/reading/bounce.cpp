@@ -21,9 +21,8 @@ bool opens_with_server(std::string_view name_or_address) {
 }
 
 bool from_mail_server(const Mail& mail) {
-    return mail.null_return_path || opens_with_server(mail.return_path) ||
-           opens_with_server(mail.from.address) || opens_with_server(mail.from.name) ||
-           (mail.from.address.empty() && mail.from.name.empty());
+    return opens_with_server(mail.return_path) || opens_with_server(mail.from.address) ||
+           opens_with_server(mail.from.name) || (mail.from.address.empty() && mail.from.name.empty());
 }
 
 bool handed_on(std::string_view plain_subject) {
@@ -33,10 +32,11 @@ bool handed_on(std::string_view plain_subject) {
 }
 
 bool failed(const ReportedRecipient& recipient) {
-    if (recipient.action.starts_with("fail") || recipient.action.starts_with("delay")) return true;
-    const bool arrived = recipient.action.starts_with("deliver") || recipient.action.starts_with("relay") ||
-                         recipient.action.starts_with("expand");
-    return !arrived && (recipient.status.starts_with("4") || recipient.status.starts_with("5"));
+    const std::string_view action = recipient.action;
+    const bool arrived =
+        action.starts_with("deliver") || action.starts_with("relay") || action.starts_with("expand");
+    const bool negative = recipient.status.starts_with("4") || recipient.status.starts_with("5");
+    return !arrived && (!action.empty() || negative);
 }
 
 Permanence permanence_of(std::string_view status) {
@@ -102,6 +102,20 @@ void add_failed_header(const Mail& mail, std::vector<std::string>& recipients) {
     }
 }
 
+// Amazon's notification service wraps a bounce into JSON.
+std::vector<std::string> amazon_recipients(std::string_view text) {
+    static constexpr std::string_view key = "\"emailAddress\":\"";
+    std::vector<std::string> recipients;
+    if (text.find("\"notificationType\":\"Bounce\"") == std::string_view::npos) return recipients;
+    for (std::size_t at = text.find(key);
+         at != std::string_view::npos && recipients.size() < reported_recipients_max;
+         at = text.find(key, at + 1)) {
+        const std::string_view rest = text.substr(at + key.size());
+        recipients.push_back(address_in_report(rest.substr(0, rest.find('"'))));
+    }
+    return recipients;
+}
+
 Permanence permanence_of(const Notice& notice, std::string_view plain_subject) {
     if (!notice.status.empty()) return permanence_of(notice.status);
     if (notice.code != 0) return notice.code < 500 ? Permanence::temporary : Permanence::permanent;
@@ -134,6 +148,7 @@ Bounce from_notice(const Mail& mail, const Notice& notice, std::string_view plai
     bounce.permanence = permanence_of(notice, plain_subject);
     std::vector<std::string> recipients;
     add_failed_header(mail, recipients);
+    if (recipients.empty()) recipients = amazon_recipients(mail.text);
     if (recipients.empty()) recipients = notice.recipients;
     if (recipients.empty()) {
         const std::string meant = address_in_report(returned_letter(mail, notice).recipient);
@@ -145,15 +160,16 @@ Bounce from_notice(const Mail& mail, const Notice& notice, std::string_view plai
 }
 
 bool reads_like_notice(const Mail& mail, const Notice& notice, std::string_view plain_subject) {
-    if (handed_on(plain_subject)) return false;
+    const bool server = from_mail_server(mail);
+    if (handed_on(plain_subject)) return server && notice.code != 0;
     if (has_field(mail, "X-Failed-Recipients")) return true;
     const bool subject = has_any_phrase(plain_subject, words_for_bounce_subject());
     const bool body =
         has_any_phrase(notice.said, words_for_not_delivered()) || notice.code != 0 || !notice.status.empty();
     if (notice.said.find(amazon_bounce) != std::string::npos) return subject;
-    if (!from_mail_server(mail)) return false;
-    return mail.content_type == "multipart/report" ? subject || body
-                                                   : subject || (body && !says_automatic_reply(mail));
+    const bool report = mail.report_type == "delivery-status";
+    if (server || report || (mail.null_return_path && subject)) return subject || body;
+    return mail.null_return_path && body && !says_automatic_reply(mail);
 }
 
 }

@@ -14,6 +14,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t wrapped_octets_min = 60;
+constexpr std::size_t bracket_line_octets_max = 24;
 
 // What a line is. `lead_in` is an attribution, a quoted header block or a marker; `foot` is signature, device
 // line, legal note, banner.
@@ -29,9 +30,18 @@ void set(Body& body, std::size_t begin, std::size_t end, Part part) {
               body.parts.begin() + static_cast<std::ptrdiff_t>(end), part);
 }
 
+// An attribution whose address was broken before its closing bracket: "<ada@x.org" and below "> wrote:".
+bool closes_bracket(const Line& above, const Line& line) {
+    return line.depth == 1 && line.text.size() <= bracket_line_octets_max && line.content.ends_with(":") &&
+           above.depth == 0 && above.content.find('@') != std::string_view::npos;
+}
+
 Body body_from(std::string_view text) {
     Body body{lines_of(text), {}};
     if (body.lines.size() > lines_read_max) body.lines.resize(lines_read_max);
+    for (std::size_t at = 1; at < body.lines.size(); ++at)
+        if (closes_bracket(body.lines[at - 1], body.lines[at]))
+            body.lines[at].depth = 0, body.lines[at].content = body.lines[at].text;
     for (const Line& line : body.lines) body.parts.push_back(line.depth > 0 ? Part::quoted : Part::written);
     return body;
 }
