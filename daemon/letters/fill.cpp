@@ -35,21 +35,6 @@ void set_if_absent(Row& row, const std::string& column, const std::string& value
     if (!value.empty() && row[column].empty()) row[column] = value;
 }
 
-std::vector<Row> choices_of(const LetterTemplate& source, const Letter& letter) {
-    std::vector<Row> choices;
-    if (const auto found = letter.fields.rows.find("choices"); found != letter.fields.rows.end())
-        choices = found->second;
-    else
-        for (const auto& choice : letter.choices) choices.push_back({{"intent", choice.intent}});
-    for (auto& row : choices) {
-        const auto said = words_for(source, row["intent"]);
-        set_if_absent(row, "answer", said.label);
-        set_if_absent(row, "meaning", said.meaning);
-        set_if_absent(row, "words", row["answer"]);
-    }
-    return choices;
-}
-
 std::string form_of(const Fields& fields) {
     std::string form;
     for (const auto* name : {"missing", "questions", "rated"}) {
@@ -61,6 +46,39 @@ std::string form_of(const Fields& fields) {
         }
     }
     return form;
+}
+
+std::vector<Row> chosen_rows(const Letter& letter) {
+    if (const auto found = letter.fields.rows.find("choices"); found != letter.fields.rows.end())
+        return found->second;
+    std::vector<Row> rows;
+    for (const auto& choice : letter.choices) {
+        rows.push_back({{"intent", choice.intent}});
+        const bool form = choice.takes == Takes::form || choice.takes == Takes::ratings;
+        if (form) rows.back()["words"] = form_of(letter.fields);
+    }
+    return rows;
+}
+
+std::vector<Row> offered(const LetterTemplate& source, const std::vector<Row>& rows) {
+    if (source.offers.empty()) return rows;
+    std::vector<Row> kept;
+    for (const auto& intent : source.offers)
+        for (const auto& row : rows)
+            if (const auto found = row.find("intent"); found != row.end() && found->second == intent)
+                kept.push_back(row);
+    return kept;
+}
+
+std::vector<Row> choices_of(const LetterTemplate& source, const Letter& letter) {
+    auto choices = offered(source, chosen_rows(letter));
+    for (auto& row : choices) {
+        const auto said = words_for(source, row["intent"]);
+        set_if_absent(row, "answer", said.label);
+        set_if_absent(row, "meaning", said.meaning);
+        set_if_absent(row, "words", row["answer"]);
+    }
+    return choices;
 }
 
 Value::Kind kind_of(const std::string& rows, const std::string& name) {

@@ -119,7 +119,8 @@ std::string text_part(const std::vector<Block>& blocks, const Values& values) {
     std::string text;
     const Block* before = nullptr;
     for (const auto& block : blocks) {
-        const bool in_list = before && begins_item(*before) && begins_item(block);
+        const bool in_list =
+            before && begins_item(*before) && begins_item(block) && is_answer(*before) == is_answer(block);
         if (before && !in_list) text += '\n';
         text += block_text(block, values);
         before = &block;

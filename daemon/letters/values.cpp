@@ -10,6 +10,8 @@ namespace mentoring {
 
 namespace {
 
+constexpr std::size_t prefill_octets_max = 1'000;
+
 std::string made_safe(Value::Kind kind, std::string_view text) {
     switch (kind) {
         case Value::Kind::line:
@@ -18,7 +20,7 @@ std::string made_safe(Value::Kind kind, std::string_view text) {
         case Value::Kind::lines:
             return safe_lines(text, words_octets_max);
         case Value::Kind::prefill:
-            return safe_lines(text, value_octets_max);
+            return safe_lines(text, prefill_octets_max);
     }
     return {};
 }

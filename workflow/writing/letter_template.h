@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace mentoring {
 
@@ -19,8 +20,12 @@ struct LetterTemplate {
     std::string file;     // "templates/common/review-request.md", for faults
     std::string subject;  // "a request for you to review": no field, no name, no topic
     std::string body;     // partials ({{> footer}}) already set in
-    std::map<std::string, AnswerWords>
-        answers;  // by intent: templates/common/answers.txt, then its own lines
+    // By intent: those of templates/common/answers.txt, over them its own lines; `own_answers` are the
+    // latter, in order.
+    std::map<std::string, AnswerWords> answers;
+    std::vector<std::string> own_answers;
+    // "Offer: good, met": only these of the answers that may be given are offered, in this order. Empty: all.
+    std::vector<std::string> offers;
 };
 
 // The letters of one programme: its own folder laid over the common one, by name.
