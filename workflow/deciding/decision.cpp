@@ -4,8 +4,8 @@
 namespace mentoring {
 
 Decision begin(const Program& program, const Case& present, const Surroundings& surroundings, Instant now) {
-    Decision decision{program, present, surroundings,    now, present, {}, {}, {},
-                      {},      {},      Purpose::answer, {},  0};
+    Decision decision{program, present, surroundings, now, present,         {}, {}, {},
+                      {},      {},      {},           {},  Purpose::answer, {}, 0};
     decision.next.decisions += 1;
     return decision;
 }

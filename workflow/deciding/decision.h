@@ -11,6 +11,7 @@
 
 #include "workflow/deciding/roles.h"
 #include "workflow/model/effect.h"
+#include "workflow/model/event.h"
 
 namespace mentoring {
 
@@ -25,6 +26,8 @@ struct Decision {
     std::optional<Answer> said;
     PersonId writer;
     std::string writer_role;
+    Proof proof = Proof::none;
+    InboxId mail;
     // Words that no case keeps, for the letters of this decision: "concern".
     std::map<std::string, Words> passing;
     // What answers to its letters are about, where the state does not say.

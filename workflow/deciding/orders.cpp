@@ -22,7 +22,7 @@ PersonId other_side(const Decision& decision, const Visit& visit) {
 Recipients mentors_before(const Decision& decision) {
     Recipients mentors;
     for (const auto& each : decision.present.pairings)
-        if (running(each)) mentors.push_back(each.mentor);
+        if (accepted(each)) mentors.push_back(each.mentor);
     return mentors;
 }
 
@@ -97,6 +97,12 @@ Letter alarm_instead(const Decision& decision, const Letter& refused) {
     return alarm;
 }
 
+// A letter that wants no answer of the program.
+bool offers_nothing(const Letter& letter) {
+    return letter.purpose == Purpose::challenge || letter.name == "danger-help" ||
+           letter.name == "not-your-case";
+}
+
 void pass_gate(Decision& decision, Letter& letter) {
     auto refused = breach(decision.scene(), letter);
     if (refused && breach(decision.scene_before(), letter)) letter = alarm_instead(decision, letter);
@@ -111,10 +117,10 @@ Letter& write_to(Decision& decision, const Visit& visit, const std::string& name
     return std::get<Letter>(decision.effects.back());
 }
 
-bool written_to(const Decision& decision, PersonId recipient) {
+bool written_to(const Decision& decision, PersonId recipient, int pairing) {
     return std::any_of(decision.effects.begin(), decision.effects.end(), [&](const Effect& effect) {
         const auto* letter = std::get_if<Letter>(&effect);
-        return letter && letter->recipient == recipient;
+        return letter && letter->recipient == recipient && letter->pairing == pairing;
     });
 }
 
@@ -124,7 +130,7 @@ void order(Decision& decision, const Visit& visit, const std::vector<LetterOrder
     for (const auto& each : orders)
         for (const auto person : recipients(decision, visit, each.to)) {
             if (!may_be_written_to(decision, person, cause)) continue;
-            if (precedence == Precedence::gives_way && written_to(decision, person)) continue;
+            if (precedence == Precedence::gives_way && written_to(decision, person, visit.pairing)) continue;
             auto letter = letter_for(decision, visit, each, person);
             letter.unasked = cause == Cause::reminder;
             ordered.push_back(std::move(letter));
@@ -136,7 +142,7 @@ void complete_letters(Decision& decision) {
     const auto scene = decision.scene();
     for (auto& effect : decision.effects)
         if (auto* letter = std::get_if<Letter>(&effect)) {
-            if (letter->choices.empty() && letter->purpose != Purpose::challenge)
+            if (letter->choices.empty() && !offers_nothing(*letter))
                 letter->choices = choices_for(scene.program, scene.of, scene.surroundings, letter->recipient,
                                               letter->step, scene.now);
             pass_gate(decision, *letter);

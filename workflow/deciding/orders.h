@@ -12,7 +12,7 @@ namespace mentoring {
 
 // `reminder`: a letter that nobody asked for; the budget counts and spreads it.
 enum class Cause { event, reminder };
-// Entry letters of a state give way to a letter that she gets in this decision already.
+// Entry letters of a state give way to a letter about the same that she gets in this decision already.
 enum class Precedence { ordered, gives_way };
 
 // Orders go out as seen from that visit: "owner", "other", the pairing's words.
@@ -20,7 +20,8 @@ void order(Decision& decision, const Visit& visit, const std::vector<LetterOrder
            Cause cause = Cause::event, Precedence precedence = Precedence::ordered);
 // A letter that no program orders by name: "unclear", "challenge", "past-step".
 Letter& write_to(Decision& decision, const Visit& visit, const std::string& name, PersonId recipient);
-bool written_to(const Decision& decision, PersonId recipient);
+// About that pairing, or the case (0).
+bool written_to(const Decision& decision, PersonId recipient, int pairing);
 
 // Sets what may be answered, once the next case is complete; lets the gate look at every letter.
 void complete_letters(Decision& decision);

@@ -117,11 +117,13 @@ bool settle_running(Decision& decision, const State& state) {
     return true;
 }
 
+// Who was only asked is thanked; who is paired hears it by the letter of the answer that ended it.
 void end_all_pairings(Decision& decision) {
-    std::vector<int> numbers;
+    std::vector<int> asked, paired;
     for (const auto& each : decision.next.pairings)
-        if (each.outcome.empty()) numbers.push_back(each.number);
-    for (const int number : numbers) end_pairing(decision, number, outcome_withdrawn);
+        if (each.outcome.empty()) (each.accepted ? paired : asked).push_back(each.number);
+    for (const int number : asked) take_back_invitation(decision, number);
+    for (const int number : paired) end_pairing(decision, number, outcome_withdrawn);
 }
 
 }
@@ -191,6 +193,13 @@ void invite(Decision& decision, const State& into, const std::vector<PersonId>& 
     for (const int number : numbers) enter_pairing(decision, number, into.each->pairing_state);
 }
 
+void take_back_invitation(Decision& decision, int number) {
+    const auto* pairing = pairing_numbered(decision.next, number);
+    for (const auto& state : decision.program.states)
+        if (state.each && state.each->role == pairing->role) return take_back(decision, *state.each, number);
+    end_pairing(decision, number, outcome_withdrawn);
+}
+
 void settle(Decision& decision) {
     for (int round = 0; round < settling_rounds_max; ++round) {
         const auto visit = visit_of(decision.program, decision.next, 0);
@@ -200,6 +209,17 @@ void settle(Decision& decision) {
                                                    : false;
         if (!moved) return;
     }
+}
+
+void lead_case_on(Decision& decision, const std::string& target) {
+    const auto visit = visit_of(decision.program, decision.next, 0);
+    if (!visit || !visit->state->running) return;
+    const auto& letters = visit->state->running->letters;
+    const auto* last = pairing_numbered(decision.next, decision.ended);
+    auto found = letters.find(last ? last->outcome : "");
+    if (found == letters.end()) found = letters.find("");
+    if (found != letters.end()) order(decision, *visit, found->second, Cause::event, Precedence::gives_way);
+    enter(decision, target);
 }
 
 void order_entry_letters(Decision& decision) {

@@ -16,11 +16,15 @@ void enter(Decision& decision, const std::string& state);
 // The pairing enters that state; a state that she has waived is passed over.
 void enter_pairing(Decision& decision, int number, const std::string& state);
 void end_pairing(Decision& decision, int number, const std::string& outcome);
+// An invitation that nobody has said yes to yet: she is thanked, unless it has not left the house.
+void take_back_invitation(Decision& decision, int number);
 // Invites those mentors, in the given order of asking.
 void invite(Decision& decision, const State& into, const std::vector<PersonId>& mentors,
             InvitationOrder order);
 // Moves on where nobody is asked any more, or nobody is paired any more; asks the next in turn.
 void settle(Decision& decision);
+// A pairing's answer leads the case on as well, while it is in a state that lasts as long as pairings run.
+void lead_case_on(Decision& decision, const std::string& target);
 // Entry letters of what was entered and not left again; they give way to letters of the answer itself.
 void order_entry_letters(Decision& decision);
 // `target`, or where it goes instead once a mentor has said yes.

@@ -123,6 +123,7 @@ struct Case {
     std::vector<PersonId> not_to_ask;
     InvitationOrder order = InvitationOrder::together;
     int invited_from = 1;            // number of the first pairing of the present round of invitations
+    bool attachments = false;        // files came with the request; they are not passed on
     bool anyone_is_fine = false;     // she waived YES or ANOTHER
     std::set<PersonId> danger_rest;  // unasked letters to them rest until a human says go on
     std::vector<std::optional<int>> ratings;  // of an evaluation under way

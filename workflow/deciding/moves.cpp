@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/deciding/moves.h"
+
+#include <algorithm>
+
+namespace mentoring {
+
+namespace {
+
+bool is_office(const Scene& scene, const std::string& role) {
+    return office_named(scene.program, role) != nullptr;
+}
+
+bool acts_as(const Scene& scene, const Visit& visit, PersonId person, const std::string& role) {
+    if (role == "mentee") return scene.of.mentee == person;
+    const auto* pairing = pairing_numbered(scene.of, visit.pairing);
+    if (pairing && !is_office(scene, role)) return pairing->mentor == person && pairing->role == role;
+    if (is_office(scene, role) && role == visit.state->owner) {
+        const auto own = owners(scene, visit);
+        if (std::find(own.begin(), own.end(), person) != own.end()) return true;
+    }
+    const auto roles = roles_of(scene, person);
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+std::string role_among(const Scene& scene, const Visit& visit, PersonId person,
+                       const std::vector<std::string>& roles) {
+    const auto found = std::find_if(roles.begin(), roles.end(), [&](const std::string& role) {
+        return acts_as(scene, visit, person, role);
+    });
+    return found == roles.end() ? std::string() : *found;
+}
+
+bool kept(const Scene& scene, const Visit& visit, const std::string& name) {
+    const auto* pairing = pairing_numbered(scene.of, visit.pairing);
+    return (pairing && pairing->words.contains(name)) || scene.of.words.contains(name);
+}
+
+bool offered(const Scene& scene, const Visit& visit, const Transition& on) {
+    if (!on.needs.empty() && !kept(scene, visit, on.needs)) return false;
+    if (on.does == Doing::forget) return scene.of.pairings.empty();
+    if (on.does == Doing::waive) return !scene.of.anyone_is_fine;
+    if (on.does == Doing::go_on) return !scene.of.danger_rest.empty();
+    return true;
+}
+
+void add_on(std::vector<Move>& moves, const Scene& scene, const Visit& visit, PersonId person,
+            const Transition& on) {
+    auto role = role_among(scene, visit, person, on.by);
+    if (role.empty() || !offered(scene, visit, on)) return;
+    moves.push_back(
+        {visit, std::move(role), &on, nullptr, nullptr, Choice{on.answer, on.takes, on.by_yes, on.by_no}});
+}
+
+void add_all(std::vector<Move>& moves, const Scene& scene, const Visit& visit, PersonId person) {
+    const auto& all = *visit.state->all;
+    auto role = role_among(scene, visit, person, all.roles);
+    const auto* pairing = pairing_numbered(scene.of, visit.pairing);
+    if (role.empty() || (pairing && pairing->confirmed.contains(role))) return;
+    moves.push_back({visit, std::move(role), nullptr, &all, nullptr,
+                     Choice{all.answer, Takes::nothing, all.by_yes, false}});
+}
+
+bool taken_anywhere(const Program& program, const std::string& answer) {
+    return std::any_of(program.anywhere.begin(), program.anywhere.end(),
+                       [&](const Transition& each) { return each.answer == answer; });
+}
+
+void add_form(std::vector<Move>& moves, const Scene& scene, const Visit& visit, PersonId person) {
+    const auto& form = *visit.state->form;
+    if (taken_anywhere(scene.program, form.answer)) return;  // it may be said at any time: see [any]
+    auto role = role_among(scene, visit, person, {form.by});
+    if (role.empty()) return;
+    moves.push_back({visit, std::move(role), nullptr, nullptr, &form,
+                     Choice{form.answer, form.rated ? Takes::ratings : Takes::form, false, false}});
+}
+
+}
+
+std::vector<Move> moves_at(const Scene& scene, const Visit& visit, PersonId person) {
+    std::vector<Move> moves;
+    if (visit.state->all) add_all(moves, scene, visit, person);
+    if (visit.state->form) add_form(moves, scene, visit, person);
+    for (const auto& on : visit.state->on) add_on(moves, scene, visit, person, on);
+    return moves;
+}
+
+std::vector<Move> moves_for(const Scene& scene, PersonId person, int step) {
+    const auto found = step == 0 ? std::nullopt : find_visit(scene.program, scene.of, step);
+    if (step != 0 && !found) return {};
+    if (found && found->visit.pairing != 0) return moves_at(scene, found->visit, person);
+    std::vector<Move> moves;
+    for (const auto& visit : visits(scene.program, scene.of))
+        for (auto& move : moves_at(scene, visit, person)) moves.push_back(std::move(move));
+    return moves;
+}
+
+std::vector<Move> moves_anywhere(const Scene& scene, PersonId person) {
+    std::vector<Move> moves;
+    const auto visit = visit_of(scene.program, scene.of, 0);
+    if (!visit) return moves;
+    for (const auto& on : scene.program.anywhere)
+        if (!visit->state->final || on.target.empty()) add_on(moves, scene, *visit, person, on);
+    return moves;
+}
+
+const Form* form_of(const Program& program, std::string_view answer) {
+    for (const auto& state : program.states)
+        if (state.form && state.form->answer == answer) return &*state.form;
+    return nullptr;
+}
+
+std::optional<Found> find_visit(const Program& program, const Case& of, int step) {
+    if (const auto visit = visit_at(program, of, step)) return Found{*visit, Freshness::present};
+    for (const auto& past : of.past) {
+        if (past.step != step) continue;
+        const auto visit = visit_of(program, of, past.pairing);
+        if (visit && visit->state->name == past.state && !visit->state->all)
+            return Found{*visit, Freshness::reopened};
+    }
+    return std::nullopt;
+}
+
+}
