@@ -23,7 +23,8 @@
 //   running          ended = { OUTCOME = { goto, LETTERS }, none = { … }, other = { … } }
 //   waiver           goto
 //   all              roles answer yes goto LETTERS outcome
-//   form             by fields = [{ name, label, question, needed }] rated readers goto LETTERS answer
+//   form             by fields = [{ name, label, question, needed, readers }] rated readers goto LETTERS
+//   answer
 //                    ask_again low = { at_most = 2, LETTERS }
 //   cadence          rhythm LETTERS meetings_a_year in_person_a_year monthly_then_quarterly
 //

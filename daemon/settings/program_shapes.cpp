@@ -164,6 +164,7 @@ FormField field_from(TomlSection& section) {
     field.question = section.text("question");
     field.needed = section.yes("needed", true);
     field.readers = audience_from(section);
+    field.readers = audience_from(section);
     if (field.name.empty()) section.fault(section.line(), "name is missing");
     section.finish();
     return field;
