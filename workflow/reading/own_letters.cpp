@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t run_words = 4;
 constexpr std::size_t letter_octets_max = 64 * 1024;
 constexpr std::size_t line_octets_max = 4 * 1024;
-constexpr std::size_t lines_min = 2;  // recognised long lines that make a quotation
+constexpr std::size_t lines_min = 2;       // recognised lines that make a quotation
+constexpr std::size_t lone_words_min = 5;  // of a recognised line by itself
 
 std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
@@ -35,58 +36,85 @@ std::vector<std::uint64_t> words_of(std::string_view plain) {
     return words;
 }
 
-std::uint64_t joined(const std::vector<std::uint64_t>& words, std::size_t begin, std::size_t count) {
-    std::uint64_t hash = count;
-    for (std::size_t at = begin; at < begin + count; ++at) hash = (hash ^ words[at]) * 1099511628211ULL;
+struct Word {
+    std::uint64_t hash = 0;
+    std::size_t line = 0;
+    bool ours = false;
+};
+
+std::vector<Word> words_of(const std::vector<Line>& lines) {
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        for (const std::uint64_t hash : words_of(plain_letters(lines[at].content.substr(0, line_octets_max))))
+            words.push_back({hash, at, false});
+    return words;
+}
+
+std::uint64_t joined(const auto& words, std::size_t begin, auto hash_at) {
+    std::uint64_t hash = run_words;
+    for (std::size_t at = begin; at < begin + run_words; ++at)
+        hash = (hash ^ hash_at(words[at])) * 1099511628211ULL;
     return hash;
 }
 
-enum class Match { none, whole_line, run };
+struct Count {
+    std::size_t words = 0;
+    std::size_t ours = 0;
+    bool recognised() const { return words > 0 && ours * 5 >= words * 4; }
+};
+
+// Lines next to each other that are ours, blank lines between them not counted.
+struct Block {
+    std::vector<std::size_t> lines;
+    std::size_t words = 0;
+};
+
+std::vector<Block> blocks_of(const std::vector<Count>& counts) {
+    std::vector<Block> blocks;
+    bool open = false;
+    for (std::size_t at = 0; at < counts.size(); ++at) {
+        if (counts[at].words == 0) continue;
+        if (!counts[at].recognised()) {
+            open = false;
+            continue;
+        }
+        if (!open) blocks.push_back({});
+        open = true;
+        blocks.back().lines.push_back(at);
+        blocks.back().words += counts[at].words;
+    }
+    return blocks;
+}
 
 }
 
 OwnLetters::OwnLetters(const std::vector<std::string>& letters) {
     for (const std::string& letter : letters) {
-        const std::string plain = plain_letters(std::string_view(letter).substr(0, letter_octets_max));
-        const auto words = words_of(plain);
+        const auto words = words_of(plain_letters(std::string_view(letter).substr(0, letter_octets_max)));
         for (std::size_t at = 0; at + run_words <= words.size(); ++at)
-            runs_.insert(joined(words, at, run_words));
-        for (const Line& line : lines_of(plain)) {
-            const auto own = words_of(line.content);
-            if (!own.empty()) lines_.insert(joined(own, 0, own.size()));
-        }
+            runs_.insert(joined(words, at, [](std::uint64_t hash) { return hash; }));
     }
-}
-
-bool OwnLetters::wrote(std::string_view plain) const {
-    const auto words = words_of(plain);
-    if (words.size() < run_words) return false;
-    std::size_t known = 0;
-    const std::size_t runs = words.size() - run_words + 1;
-    for (std::size_t at = 0; at < runs; ++at) known += runs_.contains(joined(words, at, run_words));
-    return known * 5 >= runs * 4;
 }
 
 std::vector<bool> OwnLetters::recognise(const std::vector<Line>& lines) const {
-    std::vector<Match> matches(lines.size(), Match::none);
-    std::size_t runs = 0;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        const std::string plain = plain_letters(lines[at].content.substr(0, line_octets_max));
-        const auto words = words_of(plain);
-        if (wrote(plain))
-            matches[at] = Match::run, ++runs;
-        else if (!words.empty() && words.size() < run_words &&
-                 lines_.contains(joined(words, 0, words.size())))
-            matches[at] = Match::whole_line;
+    std::vector<Word> words = words_of(lines);
+    for (std::size_t at = 0; at + run_words <= words.size(); ++at) {
+        if (!runs_.contains(joined(words, at, [](const Word& word) { return word.hash; }))) continue;
+        for (std::size_t within = at; within < at + run_words; ++within) words[within].ours = true;
     }
+    std::vector<Count> counts(lines.size());
+    for (const Word& word : words) {
+        ++counts[word.line].words;
+        counts[word.line].ours += word.ours;
+    }
+    const std::vector<Block> blocks = blocks_of(counts);
     std::vector<bool> ours(lines.size(), false);
-    if (runs < lines_min) return ours;
-    bool after_ours = false;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (lines[at].blank()) continue;
-        ours[at] = matches[at] == Match::run || (matches[at] == Match::whole_line && after_ours);
-        after_ours = ours[at];
-    }
+    std::size_t recognised = 0;
+    for (const Block& block : blocks) recognised += block.lines.size();
+    if (recognised < lines_min) return ours;
+    for (const Block& block : blocks)
+        if (block.lines.size() > 1 || block.words >= lone_words_min)
+            for (const std::size_t line : block.lines) ours[line] = true;
     return ours;
 }
 

@@ -20,14 +20,13 @@ public:
     explicit OwnLetters(const std::vector<std::string>& letters);
 
     bool empty() const { return runs_.empty(); }
-    // For each line whether it is one of ours: a line of at least four words that we wrote, or a shorter one
-    // of ours between two such. A single line copied out of our letter is not a quotation but an answer.
+    // For each line whether it is one of ours: nearly all its words stand in runs of four that we wrote,
+    // counted over line ends. A short line by itself, or the only one, is not a quotation but an answer
+    // copied out of our letter.
     std::vector<bool> recognise(const std::vector<Line>& lines) const;
 
 private:
-    bool wrote(std::string_view plain) const;
-    std::unordered_set<std::uint64_t> runs_;   // of four words each
-    std::unordered_set<std::uint64_t> lines_;  // whole lines
+    std::unordered_set<std::uint64_t> runs_;  // of four words each
 };
 
 }

@@ -210,6 +210,7 @@ const Openings& words_for_sent_from() {
         "iOS용 Outlook",
         "삼성 모바일에서 보냄",
         "Enviat des de",
+        "Enviat des del",
         "Enviat amb",
         "Poslano s",
         "Poslano z",
