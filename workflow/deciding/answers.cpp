@@ -109,6 +109,8 @@ void move_pairing(Decision& decision, const Move& move) {
     auto* pairing = pairing_numbered(decision.next, number);
     if (!move.on->becomes.empty()) pairing->role = move.on->becomes;
     if (move.on->does == Doing::accept) pairing->accepted = decision.now;
+    const auto& waiver = move.visit.state->waiver;
+    if (waiver && waiver->target == move.on->target) pairing->known = true;
     if (move.on->takes == Takes::date) pairing->given = decision.said->arguments.date;
     if (!move.on->outcome.empty())
         end_pairing(decision, number, move.on->outcome);

@@ -17,14 +17,6 @@ using std::chrono::year_month_day;
 constexpr std::chrono::hours morning{9};
 constexpr int days_looked_at_max = 4000;
 
-seconds offset_at(const ZoneRules& zone, Instant at) {
-    if (zone.changes.empty()) return seconds{0};
-    seconds offset = zone.changes.front().offset;
-    for (const auto& change : zone.changes)
-        if (change.from <= at) offset = change.offset;
-    return offset;
-}
-
 sys_days day_of(LocalTime local) {
     return sys_days{std::chrono::floor<days>(local).time_since_epoch()};
 }
@@ -69,6 +61,14 @@ sys_days days_later(const Calendar& calendar, sys_days day, const Span& span) {
     return day;
 }
 
+}
+
+seconds offset_at(const ZoneRules& zone, Instant at) {
+    if (zone.changes.empty()) return seconds{0};
+    seconds offset = zone.changes.front().offset;
+    for (const auto& change : zone.changes)
+        if (change.from <= at) offset = change.offset;
+    return offset;
 }
 
 LocalTime local_time(const ZoneRules& zone, Instant at) {

@@ -14,6 +14,7 @@ namespace mentoring {
 
 using LocalTime = std::chrono::local_seconds;
 
+std::chrono::seconds offset_at(const ZoneRules& zone, Instant at);
 LocalTime local_time(const ZoneRules& zone, Instant at);
 // The first instant with that local time; a time that a change of the clock leaves out is moved on by the
 // gap.

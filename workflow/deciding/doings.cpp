@@ -86,7 +86,10 @@ Doubt waive(Decision& decision) {
     for (const auto& visit : visits(decision.program, decision.next))
         if (visit.pairing != 0 && visit.state->waiver)
             passed_over.emplace_back(visit.pairing, visit.state->waiver->target);
-    for (const auto& [number, target] : passed_over) enter_pairing(decision, number, target);
+    for (const auto& [number, target] : passed_over) {
+        pairing_numbered(decision.next, number)->known = true;
+        enter_pairing(decision, number, target);
+    }
     return std::nullopt;
 }
 

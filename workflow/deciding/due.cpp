@@ -60,19 +60,27 @@ Cause cause_of(const Visit& visit, const LetterOrder& each) {
     return to_owner(each) && !asks_first ? Cause::reminder : Cause::event;
 }
 
-void again_or_never(Decision& decision, const Visit&, const AfterWait& row, const WaitDue& due) {
+void again_or_never(Decision& decision, const AfterWait& row, const WaitDue& due) {
     auto* wait = find_wait(decision.next, due.step, due.name);
     if (wait->sent + 1 >= row.repeat) return erase(decision, due);
     wait->sent += 1;
     wait->due = after(decision.surroundings.calendar, decision.now, row.wait);
 }
 
+void mark_last(Decision& decision) {
+    for (auto& effect : decision.effects)
+        if (auto* letter = std::get_if<Letter>(&effect); letter && letter->unasked)
+            letter->fields.flags["last"] = "yes";
+}
+
 void remind(Decision& decision, const Visit& visit, const AfterWait& row, const WaitDue& due) {
     const auto reminded = owners(decision.scene(), visit);
     if (std::any_of(row.letters.begin(), row.letters.end(), to_owner))
         if (const auto until = back(decision, reminded)) return postpone(decision, due, *until);
-    again_or_never(decision, visit, row, due);
+    const bool last = find_wait(decision.next, due.step, due.name)->sent + 1 >= row.repeat;
+    again_or_never(decision, row, due);
     for (const auto& each : row.letters) order(decision, visit, {each}, cause_of(visit, each));
+    if (last && row.repeat > 1) mark_last(decision);
 }
 
 const Transition* transition_of(const State& state, const std::string& answer) {

@@ -149,8 +149,10 @@ void enter_pairing(Decision& decision, int number, const std::string& name) {
     const auto* state = state_named(decision.program, Scope::of_pairing, name);
     auto* pairing = pairing_numbered(decision.next, number);
     assert(state && pairing);
-    if (state->waiver && decision.next.anyone_is_fine)
+    if (state->waiver && decision.next.anyone_is_fine) {
+        pairing->known = true;
         return enter_pairing(decision, number, state->waiver->target);
+    }
     if (const auto visit = visit_of(decision.program, decision.next, number)) leave(decision, *visit);
     pairing->state = name;
     pairing->step = ++decision.next.steps;

@@ -53,6 +53,7 @@ struct Pairing {
     std::optional<Date> until;
     std::optional<Date> agreed;
     std::optional<Instant> accepted;  // when the mentor said yes
+    bool known = false;               // the member said yes to her, or waived it: she may know who it is
     std::vector<Meeting> meetings;
     std::map<std::string, Words> words;  // guidelines a–d, the statement
     bool operator==(const Pairing&) const = default;
