@@ -113,13 +113,11 @@ std::vector<DueOccasion> due_occasions(const Program& program, const Calendar& c
     return due;
 }
 
-std::optional<Letter> digest(const Program& program, const Surroundings& surroundings,
+std::optional<Letter> digest(const Program& program, const Surroundings& surroundings, PersonId reader,
                              const DigestMatter& matter, Instant now) {
     const auto* order = digest_order(program);
-    if (!order || (matter.evaluations.empty() && matter.concerns.empty())) return std::nullopt;
-    const Case nobody;
-    const auto reader = acting_for(Scene{program, nobody, surroundings, now}, order->to).person;
-    if (reader == PersonId{}) return std::nullopt;
+    const bool nothing_new = matter.evaluations.empty() && matter.concerns.empty();
+    if (!order || nothing_new || reader == PersonId{}) return std::nullopt;
     auto letter = letter_to(order->letter, reader, order->to);
     letter.purpose = Purpose::digest;
     for (const auto& each : matter.evaluations)

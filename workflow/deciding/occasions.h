@@ -40,12 +40,11 @@ struct DigestMatter {
     std::vector<DigestConcern> concerns;        // open ones
 };
 
-// For whoever holds the office that the occasion's letter names (the president). Nothing new, or nobody in
-// office: no letter. No evaluation of a case goes to somebody who is a party to it: the caller leaves those
-// out by `may_get` and gives them to the office's deputy.
-std::optional<Letter> digest(const Program& program, const Surroundings& surroundings,
+// Nothing new: no letter. `reader` is who digest_reader() names for the cases in it.
+std::optional<Letter> digest(const Program& program, const Surroundings& surroundings, PersonId reader,
                              const DigestMatter& matter, Instant now);
-// Who gets what of that case by a digest: the holder, or who stands in where she is a party.
+// Who gets what of that case by a digest: the holder of the office that the occasion's letter names (the
+// president), or who stands in where she is a party. Nobody: PersonId{}.
 PersonId digest_reader(const Program& program, const Case& of, const Surroundings& surroundings, Instant now);
 
 inline constexpr std::chrono::days office_ends_soon{30};
