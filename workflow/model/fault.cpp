@@ -54,7 +54,7 @@ bool any_fault(const Faults& faults) {
 
 std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
     if (word.empty() || word.size() > compared_octets_max) return {};
-    std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
+    std::size_t allowed = std::max<std::size_t>(1, (word.size() + 1) / 3);
     std::string nearest;
     for (const std::string& candidate : candidates) {
         if (candidate.empty() || candidate.size() > compared_octets_max) continue;

@@ -29,7 +29,7 @@ std::string to_string(const Fault& fault);
 bool any_fault(const Faults& faults);
 
 // The candidate that `word` most probably meant: fewest insertions, deletions, replacements and swaps of
-// neighbours, at most a third of its length; empty where none is near. Case does not count.
+// neighbours, at most about a third of its length; empty where none is near. Case does not count.
 std::string closest(std::string_view word, const std::vector<std::string>& candidates);
 // did you mean "inviting"? – empty where nothing is near.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
