@@ -71,8 +71,12 @@ private:
 
     void read_fields() {
         mail_.fields.reserve(structure_.fields.size());
+        // Authentication-Results stays as our server wrote it: an encoded word in the envelope sender that it
+        // quotes must not turn into a result of its own.
         for (const auto& each : structure_.fields)
-            mail_.fields.push_back({each.name, decode_words(each.value, likely_charset_)});
+            mail_.fields.push_back({each.name, ascii::equal(each.name, "authentication-results")
+                                                   ? std::string(each.value)
+                                                   : decode_words(each.value, likely_charset_)});
         mail_.content_type = structure_.content_type;
         mail_.report_type = ascii::lowered(parameter(structure_.content, "report-type"));
         mail_.subject = std::string(ascii::trimmed(field(mail_, "subject")));

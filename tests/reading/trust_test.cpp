@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "daemon/mail/read_mail.h"
+
 using namespace mentoring;
 
 namespace {
@@ -163,4 +165,25 @@ TEST_CASE("a field beyond every bound is read in bounded time and vouches for no
     std::string many = "mx.example.org";
     for (int i = 0; i < 100; ++i) many += "; spf=none";
     bad(many + "; dmarc=pass header.from=clinic.org");
+}
+
+TEST_CASE("an encoded word in the envelope sender adds no result") {
+    const auto read = read_mail(
+        "Authentication-Results: mx.example.org;\r\n"
+        "\tspf=pass smtp.mailfrom==?utf-8?Q?a=3B_dmarc=3Dpass_header.from=3Dclinic.org_?=@evil.example\r\n"
+        "From: ruth@clinic.org\r\nSubject: x\r\n\r\nMatch 1\r\n");
+    const auto& mail = std::get<Mail>(read);
+    CHECK(trust_in(mail.fields, all_methods, mail.from.address).verdict == Vouching::absent);
+}
+
+TEST_CASE("a folded field of a real mail is read as one") {
+    const auto read = read_mail(
+        "Received: from a by mx.example.org; Mon, 23 Nov 2026 09:00:00 +0000\r\n"
+        "Authentication-Results: mx.example.org;\r\n       dkim=pass header.i=@clinic.org header.s=k1\r\n"
+        "        header.b=AbC/+=;\r\n       dmarc=pass (p=NONE) header.from=clinic.org\r\n"
+        "From: \"Ruth\" <ruth@clinic.org>\r\n\r\nyes\r\n");
+    const auto& mail = std::get<Mail>(read);
+    const Trust trust = trust_in(mail.fields, all_methods, mail.from.address);
+    CHECK(trust.accepted == std::set{TrustMethod::dmarc, TrustMethod::dkim});
+    CHECK(trust.why == "mx.example.org vouches for From by dmarc, dkim");
 }
