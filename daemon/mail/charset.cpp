@@ -29,6 +29,15 @@ constexpr std::array<char16_t, 32> windows_1252_high = {
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
+constexpr std::uint64_t every_octet = 0x0101010101010101u;
+constexpr std::uint64_t high_bits = every_octet * 0x80;
+
+std::uint64_t word_at(std::string_view bytes, std::size_t i) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + i, sizeof word);
+    return word;
+}
+
 std::string without_nul(std::string text) {
     if (text.find('\0') != std::string::npos) std::erase(text, '\0');
     return text;
@@ -90,9 +99,14 @@ std::string detected(std::string_view bytes) {
 
 // ISO-2022 texts that were joined shift to ASCII and at once back; ICU takes the empty segment for an attack.
 std::string without_empty_shifts(std::string_view bytes) {
-    std::string kept(bytes);
-    for (const std::string_view idle : {"\x1B(B\x1B", "\x1B(J\x1B"})
-        for (auto at = kept.find(idle); at != std::string::npos; at = kept.find(idle, at)) kept.erase(at, 3);
+    std::string kept;
+    kept.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto here = bytes.substr(at, 4);
+        const bool idle = here == "\x1B(B\x1B" || here == "\x1B(J\x1B";
+        if (!idle) kept += bytes[at];
+        at += idle ? 3 : 1;
+    }
     return kept;
 }
 
@@ -155,19 +169,30 @@ std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
 bool is_ascii(std::string_view bytes) {
     std::uint64_t all = 0;
     std::size_t i = 0;
-    for (; i + 8 <= bytes.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data() + i, 8);
-        all |= word;
-    }
+    for (; i + 8 <= bytes.size(); i += 8) all |= word_at(bytes, i);
     for (; i < bytes.size(); ++i) all |= static_cast<std::uint8_t>(bytes[i]);
-    return (all & 0x8080808080808080u) == 0;
+    return (all & high_bits) == 0;
+}
+
+bool is_printable_ascii(std::string_view bytes) {
+    std::uint64_t odd = 0;
+    std::size_t i = 0;
+    for (; i + 8 <= bytes.size(); i += 8) {
+        const auto word = word_at(bytes, i);
+        odd |= word | (word - every_octet * ' ') | ((word ^ every_octet * 0x7F) - every_octet);
+    }
+    for (; i < bytes.size(); ++i)
+        if (bytes[i] < ' ' || bytes[i] == '\x7F') return false;
+    return (odd & high_bits) == 0;
 }
 
 bool is_utf8(std::string_view bytes) {
     if (is_ascii(bytes)) return true;
     for (std::size_t i = 0; i < bytes.size();)
-        if (next_code_point(bytes, i) == no_code_point) return false;
+        if (static_cast<std::uint8_t>(bytes[i]) < 0x80)
+            ++i;
+        else if (next_code_point(bytes, i) == no_code_point)
+            return false;
     return true;
 }
 

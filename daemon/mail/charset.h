@@ -9,6 +9,7 @@
 namespace mentoring {
 
 bool is_ascii(std::string_view bytes);
+bool is_printable_ascii(std::string_view bytes);  // no control character either, not even a tab
 bool is_utf8(std::string_view bytes);
 
 // `charset` as a mail names it ("ks_c_5601-1987", "x-sjis", "utf8"). Empty, unknown, or contradicted by the

@@ -113,6 +113,7 @@ private:
 }
 
 std::string decode_words(std::string_view value, std::string_view likely) {
+    if (is_printable_ascii(value) && value.find("=?") == std::string_view::npos) return std::string(value);
     auto text = WordReader(value, likely).read();
     std::replace_if(
         text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; },

@@ -203,6 +203,10 @@ public:
         if (page_.octets() > limits::text_octets_max) stop("there is more than 1 MB of text");
     }
 
+    void fault() {
+        if (++faults_ == limits::html_faults_max) stop("the HTML has more than 50,000 faults");
+    }
+
     HtmlText take() {
         auto text = page_.take();
         text.exceeded = exceeded_;
@@ -279,6 +283,7 @@ private:
     std::vector<Element> open_;
     std::string softened_;
     int hidden_ = 0, preformatted_ = 0, quotes_ = 0;
+    int faults_ = 0;
     bool rest_is_quoted_ = false;
     const char* exceeded_ = nullptr;
 };
@@ -297,6 +302,10 @@ void on_end(void* user, const xmlChar*) {
 
 void on_text(void* user, const xmlChar* text, int length) {
     renderer(user).text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+}
+
+void on_fault(void* user, xmlErrorPtr) {
+    renderer(user).fault();
 }
 
 // Tags that go on for kilobytes carry images; libxml2 need not see them.
@@ -321,7 +330,7 @@ std::string without_long_tags(std::string_view html) {
 
 HtmlText html_to_text(std::string_view utf8) {
     const auto html = without_long_tags(utf8);
-    if (html.size() > limits::html_octets_max) return {{}, {}, "there is more than 1 MB of HTML"};
+    if (html.size() > limits::html_octets_max) return {{}, {}, "there is more than 512 kB of HTML"};
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
         htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size())), &htmlFreeParserCtxt);
     if (!parser) return {};
@@ -330,6 +339,8 @@ HtmlText html_to_text(std::string_view utf8) {
     events.startElement = on_start;
     events.endElement = on_end;
     events.characters = events.ignorableWhitespace = events.cdataBlock = on_text;
+    events.serror = on_fault;
+    events.initialized = XML_SAX2_MAGIC;  // else serror is not called
     *parser->sax = events;
     parser->userData = &renderer;
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -21,7 +21,7 @@ constexpr std::size_t boundary_digits =
 
 class Outliner {
 public:
-    explicit Outliner(std::string_view raw) : raw_(raw), has_bare_cr_(holds_bare_cr(raw)) {}
+    explicit Outliner(std::string_view raw) : raw_(raw) {}
 
     Outline read() {
         skip_leading_blank_lines();
@@ -142,9 +142,12 @@ private:
         while (at_ < raw_.size()) {
             const auto begin = at_;
             if (!raw_.substr(at_).starts_with("--")) {
-                skip_line();
+                at_ = line_at(raw_, at_).next;
                 continue;
             }
+            if (++delimiter_lines_ > limits::delimiter_lines_max)
+                exceed("more than 100,000 lines look like boundaries");
+            if (outline_.exceeded != nullptr) break;
             const auto line = line_at(raw_, at_);
             at_ = line.next;
             const auto match = open_.match(line.text);
@@ -156,19 +159,6 @@ private:
     Stop end_of_mail() {
         at_ = raw_.size();
         return {{}, at_};
-    }
-
-    void skip_line() {
-        const auto rest = raw_.substr(at_);
-        auto end = rest.find('\n');
-        if (has_bare_cr_) end = std::min(end, rest.substr(0, end).find('\r'));
-        at_ = end == std::string_view::npos ? raw_.size() : line_at(raw_, at_ + end).next;
-    }
-
-    static bool holds_bare_cr(std::string_view raw) {
-        for (auto at = raw.find('\r'); at != std::string_view::npos; at = raw.find('\r', at + 1))
-            if (at + 1 < raw.size() && raw[at + 1] != '\n') return true;
-        return false;
     }
 
     void write_header(const std::string& content_type, const std::string& fields) {
@@ -205,7 +195,7 @@ private:
     int parts_ = 0;
     int multiparts_ = 0;
     int guesses_ = 0;
-    bool has_bare_cr_;
+    int delimiter_lines_ = 0;
     Outline outline_;
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 using mimetic::MimeEntity;
 
-constexpr int encoded_depth_max = 3;  // mails encoded as a whole within such mails
+constexpr int encoded_messages_max = 10;  // enclosed mails that are encoded as a whole; more are mere files
 
 std::string_view field_of(const MimeEntity& entity, std::string_view name, std::string& value) {
     value.clear();
@@ -62,8 +62,8 @@ std::string file_name(const ParameterisedValue& disposition, const Parameterised
 
 class StructureReader {
 public:
-    explicit StructureReader(std::string_view raw, int encoded_depth = 0)
-        : raw_(raw), encoded_depth_(encoded_depth) {}
+    StructureReader(std::string_view raw, int& encoded_messages)
+        : raw_(raw), encoded_messages_(encoded_messages) {}
 
     Structure read() {
         const auto outlined = outline(raw_);
@@ -137,9 +137,9 @@ private:
 
     void enclose_decoded(Leaf& read) {
         read.type = "message/rfc822";
-        if (encoded_depth_ >= encoded_depth_max || read.body.size() > limits::text_octets_max) return;
+        if (read.body.size() > limits::text_octets_max || ++encoded_messages_ > encoded_messages_max) return;
         structure_.decoded.push_back(decode_transfer(read.body, read.encoding));
-        auto inner = StructureReader(structure_.decoded.back(), encoded_depth_ + 1).read();
+        auto inner = StructureReader(structure_.decoded.back(), encoded_messages_).read();
         if (inner.exceeded != nullptr) structure_.exceeded = inner.exceeded;
         enclose(read, inner.fields, std::move(inner.leaves));
         structure_.decoded.splice(structure_.decoded.end(), inner.decoded);
@@ -160,14 +160,15 @@ private:
     }
 
     std::string_view raw_;
-    int encoded_depth_;
+    int& encoded_messages_;  // seen in the whole mail
     Structure structure_;
 };
 
 }
 
 Structure read_structure(std::string_view raw) {
-    return StructureReader(raw).read();
+    int encoded_messages = 0;
+    return StructureReader(raw, encoded_messages).read();
 }
 
 }
