@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "daemon/store/profile_json.h"
 #include "daemon/store/query.h"
