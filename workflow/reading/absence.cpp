@@ -19,6 +19,7 @@ using std::chrono::sys_days;
 constexpr std::size_t octets_max = 4 * 1024;
 constexpr std::size_t cue_before_octets = 48;  // how far a word of returning may stand from its date
 constexpr std::size_t cue_after_octets = 24;
+constexpr int days_under_way_max = 30;
 constexpr int past_days_kept_past = 60;  // "5 May" said on 20 May is this year's, and past
 
 enum class TokenKind { number, word, sign };
@@ -250,6 +251,15 @@ bool has_cue(std::string_view plain, const Named& named) {
            has_any_phrase(plain.substr(named.end, cue_after_octets), words_for_return());
 }
 
+// The mail's own day, unless it cannot be true.
+std::optional<Date> day_of(const Mail& mail, Date received) {
+    const auto own = mail.date ? std::optional(Date{std::chrono::floor<days>(*mail.date)}) : std::nullopt;
+    if (!received.ok()) return own;
+    if (!own) return received;
+    const auto apart = sys_days(*own) - sys_days(received);
+    return apart <= days(1) && apart >= days(-days_under_way_max) ? own : std::optional(received);
+}
+
 }
 
 std::optional<Date> return_date_in(std::string_view text, Date sent) {
@@ -265,14 +275,10 @@ std::optional<Date> return_date_in(std::string_view text, Date sent) {
 }
 
 std::optional<Date> return_date(const Mail& mail, Date received) {
-    Date sent = received;
-    if (mail.date) {
-        const Date own{std::chrono::floor<days>(*mail.date)};
-        const auto apart = sys_days(own) - sys_days(received);
-        if (apart <= days(1) && apart >= days(-30)) sent = own;
-    }
-    const auto in_words = return_date_in(reply_text(mail.quoted_text).visible, sent);
-    return in_words ? in_words : return_date_in(mail.subject, sent);
+    const auto sent = day_of(mail, received);
+    if (!sent) return std::nullopt;
+    const auto in_words = return_date_in(reply_text(mail.quoted_text).visible, *sent);
+    return in_words ? in_words : return_date_in(mail.subject, *sent);
 }
 
 }

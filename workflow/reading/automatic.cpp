@@ -133,19 +133,22 @@ struct Wording {
     bool said_more = false;  // a sentence that is no vacation wording
 };
 
+// A point after a digit is a date's or a number's.
+bool ends_sentence(std::string_view plain, std::size_t at) {
+    if (plain[at] == '!' || plain[at] == '?' || plain[at] == '\n') return true;
+    if (plain[at] != '.' || (at > 0 && plain[at - 1] >= '0' && plain[at - 1] <= '9')) return false;
+    return at + 1 == plain.size() || plain[at + 1] == ' ' || plain[at + 1] == '\n';
+}
+
 std::vector<std::string> sentences_of(std::string_view plain) {
     std::vector<std::string> sentences;
     std::string current;
-    for (std::size_t at = 0; at < plain.size() && sentences.size() <= sentences_max; ++at) {
-        const bool mark =
-            plain[at] == '!' || plain[at] == '?' || plain[at] == '\n' ||
-            (plain[at] == '.' && (at + 1 == plain.size() || plain[at + 1] == ' ' || plain[at + 1] == '\n'));
-        current += plain[at] == '\n' ? ' ' : plain[at];
-        if (!mark) continue;
+    for (std::size_t at = 0; at <= plain.size() && sentences.size() <= sentences_max; ++at) {
+        if (at < plain.size()) current += plain[at] == '\n' ? ' ' : plain[at];
+        if (at < plain.size() && !ends_sentence(plain, at)) continue;
         if (!trimmed(current).empty()) sentences.push_back(std::string(trimmed(current)));
         current.clear();
     }
-    if (!trimmed(current).empty()) sentences.push_back(std::string(trimmed(current)));
     return sentences;
 }
 

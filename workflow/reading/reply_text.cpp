@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "workflow/reading/attribution.h"
+#include "workflow/reading/attribution_words.h"
 #include "workflow/reading/line.h"
 #include "workflow/reading/plain_letters.h"
 #include "workflow/reading/quotation.h"
@@ -32,8 +33,10 @@ void set(Body& body, std::size_t begin, std::size_t end, Part part) {
 
 // An attribution whose address was broken before its closing bracket: "<ada@x.org" and below "> wrote:".
 bool closes_bracket(const Line& above, const Line& line) {
-    return line.depth == 1 && line.text.size() <= bracket_line_octets_max && line.content.ends_with(":") &&
-           above.depth == 0 && above.content.find('@') != std::string_view::npos;
+    if (line.depth != 1 || line.text.size() > bracket_line_octets_max || !line.content.ends_with(":"))
+        return false;
+    if (above.depth > 0 || above.content.find('@') == std::string_view::npos) return false;
+    return line.content == ":" || has_any_phrase(plain_letters(line.content), words_for_wrote());
 }
 
 Body body_from(std::string_view text) {
@@ -119,8 +122,9 @@ void mark_feet(Body& body) {
     }
 }
 
+// Of empty lines that follow each other one is kept.
 void append_line(std::string& text, const Line& line, std::string_view words) {
-    if (text.empty() && line.blank()) return;
+    if (line.blank() && (text.empty() || text.ends_with("\n\n"))) return;
     text += line.blank() ? std::string_view() : words;
     text += '\n';
 }
@@ -161,9 +165,8 @@ std::vector<QuotedAnswer> inline_answers_of(const Body& body) {
     return answers;
 }
 
-bool is_quoting(const Body& body) {
-    return std::any_of(body.parts.begin(), body.parts.end(),
-                       [](Part part) { return part == Part::quoted || part == Part::lead_in; });
+bool has_part(const Body& body, Part part) {
+    return std::find(body.parts.begin(), body.parts.end(), part) != body.parts.end();
 }
 
 bool opens_with_lead_in(const Body& body) {
@@ -180,10 +183,11 @@ Reply reply_text(std::string_view text, const OwnLetters& own) {
     mark_own_letters(body, own);
     mark_feet(body);
     Reply reply;
-    reply.quotes = is_quoting(body);
+    reply.quotes = has_part(body, Part::quoted) || has_part(body, Part::lead_in);
     reply.words = text_of(body, Part::written, Part::written);
-    // Where nothing is quoted the closing ends the words; above a quotation readers show it as part of them.
-    reply.visible = reply.quotes ? text_of(body, Part::written, Part::closing) : reply.words;
+    // A closing is the signature where there is no other; above one, or a quotation, it is part of the text.
+    const bool ended = reply.quotes || has_part(body, Part::foot);
+    reply.visible = ended ? text_of(body, Part::written, Part::closing) : reply.words;
     reply.forwarded = reply.words.empty() && opens_with_lead_in(body);
     reply.inline_answers = inline_answers_of(body);
     return reply;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t looked_at_max = 40;        // lines from the end
 constexpr std::size_t lines_under_rule_max = 9;  // written lines that may follow a drawn rule
+constexpr std::size_t list_rule_octets_min = 40;
 constexpr std::size_t lines_under_dashes_max = 30;
 constexpr std::size_t lines_under_device_max = 6;
 constexpr std::size_t device_octets_max = 110;
@@ -137,8 +138,15 @@ bool is_closing(std::string_view content) {
     return words_for_closing().opening_of(plain_letters(content)) > 0;
 }
 
+// The long line that list servers draw above their foot.
+bool is_list_rule(const Line& line) {
+    return line.content.size() >= list_rule_octets_min &&
+           line.content.find_first_not_of('_') == std::string_view::npos;
+}
+
 // What follows a drawn rule is a signature only if it looks like one: people draw rules between thoughts too.
 bool looks_signed(const std::vector<Line>& lines, std::size_t rule, std::size_t end) {
+    if (is_list_rule(lines[rule])) return true;
     std::size_t at = next_written(lines, rule + 1);
     while (at < end && is_rule(lines[at])) at = next_written(lines, at + 1);
     if (at >= end || is_name(lines[at].content) || is_closing(lines[at].content) ||
