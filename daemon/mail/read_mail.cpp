@@ -11,6 +11,7 @@
 #include "daemon/mail/limits.h"
 #include "daemon/mail/mail_date.h"
 #include "daemon/mail/structure.h"
+#include "daemon/mail/tnef.h"
 
 namespace mentoring {
 
@@ -114,7 +115,14 @@ private:
                        parameter(leaf.content, "charset"));
         if (leaf.role == Leaf::Role::attachment || (leaf.role == Leaf::Role::text && !leaf.name.empty()))
             mail_.attachments.push_back({leaf.name, leaf.type, decoded_octets(leaf.body, leaf.encoding)});
+        if (leaf.type == "application/ms-tnef" || ascii::equal(leaf.name, "winmail.dat"))
+            add_tnef_files(leaf);
         if (!leaf.head.empty()) add_report(leaf.type, leaf.head, "utf-8");
+    }
+
+    void add_tnef_files(const Leaf& leaf) {
+        for (auto& each : read_tnef(decode_transfer(leaf.body, leaf.encoding)))
+            mail_.attachments.push_back({std::move(each.name), "application/octet-stream", each.octets});
     }
 
     void add_report(const std::string& type, const std::string& bytes, std::string_view charset) {
