@@ -23,13 +23,13 @@
 //   running          ended = { OUTCOME = { goto, LETTERS }, none = { … }, other = { … } }
 //   waiver           goto
 //   all              roles answer yes goto LETTERS outcome
-//   form             by fields = [{ name, label, question, needed, readers }] rated readers goto LETTERS
-//   answer
-//                    ask_again low = { at_most = 2, LETTERS }
+//   form             by answer fields = [{ name, label, question, needed, readers }] rated readers goto
+//                    LETTERS ask_again low = { at_most = 2, LETTERS }
 //   cadence          rhythm LETTERS meetings_a_year in_person_a_year monthly_then_quarterly
 //
 // Spans are "20 minutes", "3 working days"; rhythms "monthly", "every 3 weeks"; takes, does, proof and from
-// are the words of workflow/model, with "-" for "_".
+// are the words of workflow/writing/program_words.h. Where `to` is missing in enter, after, each, running,
+// all, form and cadence the owner is meant, in an opening the mentee; elsewhere it must be said.
 #pragma once
 
 #include <filesystem>

@@ -283,8 +283,8 @@ TEST_CASE("every commented line of the shipped settings is sound when its mark i
     Faults faults;
     settings_of(text, faults);
     const std::string lines = all(faults);
-    for (const char* form :
-         {"no such key", "no such section", "is missing", "is none of", "is no ", " is a ", "too small", "too large"})
+    for (const char* form : {"no such key", "no such section", "is missing", "is none of", "is no ", " is a ",
+                             "too small", "too large"})
         CHECK(lines.find(form) == std::string::npos);
 }
 
