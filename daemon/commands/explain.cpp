@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/commands/explain.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <istream>
@@ -8,58 +9,152 @@
 #include <ostream>
 
 #include "daemon/commands/explain_print.h"
+#include "daemon/mail/fold.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/read_mail.h"
+#include "daemon/settings/word_files.h"
+#include "workflow/reading/answer.h"
+#include "workflow/reading/automatic.h"
+#include "workflow/reading/danger.h"
+#include "workflow/reading/request.h"
 
 namespace mentoring {
 namespace {
 
+constexpr std::string_view request_situation = "request";
+constexpr std::string_view subject_mark = "Subject:";
+
 // One octet more than is ever read: reading itself says that the mail is too big.
 std::optional<std::string> bytes_of(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in) return std::nullopt;
-    std::string bytes(limits::mail_octets_max + 1, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    const auto size =
+        std::min<std::streamoff>(in.tellg(), static_cast<std::streamoff>(limits::mail_octets_max + 1));
+    if (size < 0) return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    in.seekg(0);
+    in.read(bytes.data(), size);
+    if (!in) return std::nullopt;
     return bytes;
 }
 
-Understood understand_bytes(const ExplainRequest& request, const std::string& bytes) {
-    OurSide ours;
-    ours.today = request.now.value_or(Date{});
-    if (request.body == TextOrigin::none) return understand(std::string_view(bytes), ours);
-    return understand(read_body(bytes, request.body), ours);
+// A body may begin with a line "Subject: …" and an empty one.
+Mail body_with_subject(std::string_view bytes, TextOrigin origin) {
+    std::string_view subject;
+    if (bytes.starts_with(subject_mark)) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        subject = bytes.substr(subject_mark.size(), end - subject_mark.size());
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    Mail mail = read_body(bytes, origin);
+    const std::size_t begin = std::min(subject.find_first_not_of(" \t"), subject.size());
+    mail.subject = subject.substr(begin, subject.find_last_not_of(" \r") + 1 - begin);
+    return mail;
 }
 
-Explained explain(const ExplainRequest& request, const std::string& file, const std::string& bytes) {
-    const auto begun = std::chrono::steady_clock::now();
-    Explained explained{file, understand_bytes(request, bytes), {}, {}, 0};
-    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begun;
-    explained.milliseconds = spent.count();
-    return explained;
-}
+class Explainer {
+public:
+    Explainer(const ExplainRequest& request, Vocabulary vocabulary)
+        : request_(request), vocabulary_(std::move(vocabulary)) {}
+
+    Explained explain(const std::string& file, const std::string& bytes) const {
+        const auto begun = std::chrono::steady_clock::now();
+        Explained explained{file, understood(bytes), {}, {}, 0};
+        if (explained.understood.kind.kind == Kind::human || explained.understood.kind.kind == Kind::list)
+            read_words(explained);
+        if (!request_.situation.empty() && !explained.answer)
+            explained.answer = NamedAnswer{"automatic", {}, {}};
+        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begun;
+        explained.milliseconds = spent.count();
+        return explained;
+    }
+
+private:
+    Understood understood(const std::string& bytes) const {
+        OurSide ours;
+        ours.today = request_.now.value_or(Date{});
+        if (request_.body == TextOrigin::none) return understand(std::string_view(bytes), ours);
+        if (request_.situation == request_situation)
+            return understand(body_with_subject(bytes, request_.body), ours);
+        return understand(read_body(bytes, request_.body), ours);
+    }
+
+    Date day_of(const Mail& mail) const {
+        if (request_.now) return *request_.now;
+        return mail.date ? Date{std::chrono::floor<std::chrono::days>(*mail.date)} : Date{};
+    }
+
+    void read_words(Explained& explained) const {
+        const Mail& mail = explained.understood.mail;
+        const Reply& reply = explained.understood.reply;
+        explained.danger = danger_in(vocabulary_, fold(mail.subject + "\n" + reply.visible));
+        if (request_.situation.empty()) return;
+        if (request_.situation == request_situation) {
+            explained.answer = asking(read_request(vocabulary_, fold(mail.subject), fold(reply.words)));
+            return;
+        }
+        const auto question = sample_question(request_.situation, day_of(mail));
+        if (question)
+            explained.answer = named(
+                read_answer(vocabulary_, fold, *question, reply.words, reply.inline_answers), *question);
+    }
+
+    static NamedAnswer asking(Asking asking) {
+        switch (asking) {
+            case Asking::request:
+                return {"request", {}, {}};
+            case Asking::not_a_request:
+                return {"not", {}, {}};
+            case Asking::unclear:
+                return {"unclear", {}, {}};
+        }
+        return {"unclear", {}, {}};
+    }
+
+    const ExplainRequest& request_;
+    Vocabulary vocabulary_;
+};
 
 enum class Opened { yes, no };
 
-Opened explain_file(const ExplainRequest& request, const std::string& file, std::ostream& out,
-                    std::ostream& errors) {
+Opened explain_file(const ExplainRequest& request, const Explainer& explainer, const std::string& file,
+                    std::ostream& out, std::ostream& errors) {
     const auto bytes = bytes_of(file);
     if (!bytes) {
-        errors << "mentord explain: " << file << ": cannot be opened\n";
+        errors << "mentord explain: " << file << ": cannot be read\n";
         return Opened::no;
     }
-    const Explained explained = explain(request, file, *bytes);
+    const Explained explained = explainer.explain(file, *bytes);
     out << (request.face == ExplainFace::json ? as_json_line(explained) : as_text(explained)) << std::flush;
     return Opened::yes;
+}
+
+bool known_situation(const std::string& situation) {
+    const auto names = sample_situations();
+    return situation.empty() || std::find(names.begin(), names.end(), situation) != names.end();
+}
+
+int tell_unknown_situation(const std::string& situation, std::ostream& errors) {
+    errors << "mentord explain: no situation \"" << situation << "\"; there are";
+    for (const std::string_view name : sample_situations()) errors << " " << name;
+    errors << "\n";
+    return 2;
 }
 
 }
 
 int explain_command(const ExplainRequest& request, std::istream& names, std::ostream& out,
                     std::ostream& errors) {
+    if (!known_situation(request.situation)) return tell_unknown_situation(request.situation, errors);
+    Faults faults;
+    const Explainer explainer(request, load_words(request.words, fold, faults));
+    if (any_fault(faults)) {
+        for (const Fault& fault : faults) errors << to_string(fault) << "\n";
+        return 2;
+    }
     int status = 0;
     const auto take = [&](const std::string& file) {
-        if (!file.empty() && explain_file(request, file, out, errors) == Opened::no) status = 1;
+        if (!file.empty() && explain_file(request, explainer, file, out, errors) == Opened::no) status = 1;
     };
     for (const std::string& file : request.files) take(file);
     for (std::string file; request.files.empty() && std::getline(names, file);) take(file);
