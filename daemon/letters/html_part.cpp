@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/letters/html_part.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "daemon/letters/lone_value.h"
@@ -20,14 +21,17 @@ constexpr std::string_view list_style = "margin:0 0 16px;padding:0 0 0 22px";
 constexpr std::string_view item_style = "margin:0 0 6px";
 constexpr std::string_view further_style = "margin:6px 0 6px";
 constexpr std::string_view answers_style = "margin:0 0 18px";
-constexpr std::string_view answer_style = "margin:0 0 10px";
-constexpr std::string_view button_style =
-    "display:inline-block;margin:0 6px 0 0;padding:10px 16px;border:1px solid #2b6a6c;border-radius:8px;"
-    "color:#1f5658;font-weight:600;text-decoration:none";
+constexpr std::string_view answer_style =
+    "display:block;margin:0 0 8px;padding:10px 14px;border:1px solid #7fa3a4;border-radius:8px;"
+    "color:#1d2526;text-decoration:none";
+constexpr std::string_view answer_label_style = "color:#1f5658;margin-right:5px";
+constexpr std::string_view small_style = "margin:0 0 16px;font-size:15px;color:#56605f";
 constexpr std::string_view link_style = "color:#1f5658";
 constexpr std::string_view words_style =
     "margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #9db3b3";
 constexpr std::string_view rule_style = "margin:28px 0 18px;border:0;border-top:1px solid #9db3b3";
+
+constexpr std::size_t full_line_columns = 60;
 
 enum class Around { nothing, list, numbered_list, answers };
 
@@ -59,7 +63,7 @@ std::string href_of(const std::string& target, const Values& values, const LinkT
     return html_escaped(link_to(replaced(target.substr(answer_scheme.size()), values, plain)));
 }
 
-std::string inline_html(const Inline& each, const Values& values, const LinkTo& link_to, bool button) {
+std::string inline_html(const Inline& each, const Values& values, const LinkTo& link_to) {
     switch (each.kind) {
         case Inline::Kind::text:
             return escaped_text(each.text, values);
@@ -78,39 +82,70 @@ std::string inline_html(const Inline& each, const Values& values, const LinkTo& 
         case Inline::Kind::link_begin:
             break;
     }
-    return std::string("<a class=\"") + (button ? "answer" : "link") + "\" href=\"" +
-           href_of(each.text, values, link_to) + "\" style=\"" +
-           std::string(button ? button_style : link_style) + "\">";
+    return "<a class=\"link\" href=\"" + href_of(each.text, values, link_to) + "\" style=\"" +
+           std::string(link_style) + "\">";
 }
 
-// Behind a button no dash is needed.
 std::string inlines_html(const Block& block, const Values& values, const LinkTo& link_to) {
     std::string html;
-    for (std::size_t i = 0; i < block.inlines.size(); ++i) {
-        auto each = block.inlines[i];
-        const bool after_button =
-            i > 0 && is_answer(block) && block.inlines[i - 1].kind == Inline::Kind::link_end;
-        if (after_button && each.text.starts_with(dash)) each.text = " " + each.text.substr(dash.size());
-        html += inline_html(each, values, link_to, is_answer(block) && i == 0);
-    }
+    for (const auto& each : block.inlines) html += inline_html(each, values, link_to);
     return html;
+}
+
+// The whole of it is the link, its first words the label; between the two no dash is needed.
+std::string answer_html(const Block& block, const Values& values, const LinkTo& link_to) {
+    std::string html = "<a class=\"answer\" href=\"" + href_of(block.inlines.front().text, values, link_to) +
+                       "\" style=\"" + std::string(answer_style) + "\">" +
+                       opened("strong", answer_label_style, "label");
+    for (std::size_t i = 1; i < block.inlines.size(); ++i) {
+        auto each = block.inlines[i];
+        const bool label_ends = each.kind == Inline::Kind::link_end;
+        const bool behind_label = block.inlines[i - 1].kind == Inline::Kind::link_end;
+        if (behind_label && each.text.starts_with(dash)) each.text.replace(0, dash.size(), " ");
+        html += label_ends ? "</strong>" : inline_html(each, values, link_to);
+    }
+    return html + "</a>\n";
+}
+
+// A line that was broken only because it was full flows on: phones are narrower than what she wrote on.
+bool flows_on(std::string_view line, std::string_view next) {
+    return columns(line) >= full_line_columns && !next.empty() &&
+           std::string_view(" \t-*+\u2022>|").find(next.front()) == std::string_view::npos &&
+           (next.front() < '0' || next.front() > '9');
 }
 
 std::string lines_html(const Value& value) {
     std::string html;
-    for (const char c : html_escaped(value.text)) html += c == '\n' ? "<br>\n" : std::string(1, c);
+    const std::string_view text = value.text;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        const auto line = text.substr(begin, end - begin);
+        const auto next_end = std::min(text.find('\n', std::min(end + 1, text.size())), text.size());
+        const auto next = end < text.size() ? text.substr(end + 1, next_end - end - 1) : std::string_view{};
+        html += html_escaped(line);
+        if (end < text.size())
+            html += value.kind == Value::Kind::words && flows_on(line, next) ? "\n" : "<br>\n";
+        begin = end + 1;
+    }
     return value.kind == Value::Kind::words
                ? opened("blockquote", words_style, "words") + html + "</blockquote>\n"
                : opened("p", paragraph_style) + html + "</p>\n";
 }
 
-std::string block_html(const Block& block, const Values& values, const LinkTo& link_to) {
+enum class Size { ordinary, small };
+
+std::string paragraph_html(const std::string& content, Size size) {
+    return (size == Size::small ? opened("p", small_style, "small") : opened("p", paragraph_style)) +
+           content + "</p>\n";
+}
+
+std::string block_html(const Block& block, const Values& values, const LinkTo& link_to, Size size) {
     if (const auto* value = lone_value(block, values)) return lines_html(*value);
+    if (is_answer(block)) return answer_html(block, values, link_to);
     const auto content = inlines_html(block, values, link_to);
-    if (is_answer(block)) return opened("p", answer_style) + content + "</p>\n";
     switch (block.kind) {
         case Block::Kind::paragraph:
-            return opened("p", paragraph_style) + content + "</p>\n";
+            return paragraph_html(content, size);
         case Block::Kind::heading:
             return opened("h2", heading_style) + content + "</h2>\n";
         case Block::Kind::bullet:
@@ -164,11 +199,13 @@ std::string_view end_of(Around kind) {
 std::string html_part(const std::vector<Block>& blocks, const Values& values, const LinkTo& link_to) {
     std::string html;
     auto open = Around::nothing;
+    auto size = Size::ordinary;
     for (const auto& block : blocks) {
         const auto next = around(block, open);
         if (next != open) html += std::string(end_of(open)) + begin_of(next);
         open = next;
-        html += block_html(block, values, link_to);
+        html += block_html(block, values, link_to, size);
+        if (block.kind == Block::Kind::rule) size = Size::small;
     }
     return html + std::string(end_of(open));
 }

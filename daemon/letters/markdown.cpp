@@ -23,10 +23,11 @@ struct Reading {
 };
 
 constexpr int go_on = 0;
+constexpr int stop = -1;  // md4c goes on after a positive number
 
 int refuse(Reading& reading, const char* what) {
     reading.fault = what;
-    return 1;
+    return stop;
 }
 
 void open_block(Reading& reading, Block::Kind kind) {

@@ -24,13 +24,13 @@ Rows sample_rows(std::string_view name) {
                  {"name", "Dr. Ada Lindqvist"},
                  {"specialty", "internal medicine"},
                  {"region", "Idaho"},
-                 {"reason", "offers “leading a team”, speaks English"},
+                 {"reason", "The profile speaks of team and leadership; 1 of 2 places taken."},
                  {"load", "1 of 2 mentees"}},
                 {{"number", "2"},
                  {"name", "Dr. Bea Romano"},
                  {"specialty", "pediatrics"},
                  {"region", "Oregon"},
-                 {"reason", "offers “difficult conversations at work”"},
+                 {"reason", "The profile speaks of difficult conversations; 0 of 2 places taken."},
                  {"load", "no mentees at present"}}};
     if (name == "mentors") return {{{"name", "Dr. Bea Romano"}}, {{"name", "Dr. Chloe Nguyen"}}};
     if (name == "questions")

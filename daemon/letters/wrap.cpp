@@ -12,7 +12,7 @@ namespace {
 using Units = std::vector<std::string>;
 
 constexpr std::size_t units_least = 2;
-constexpr std::size_t columns_least = 14;
+constexpr std::size_t columns_least = 20;
 
 Units units_of(std::string_view line) {
     Units units;
@@ -52,8 +52,8 @@ void even_out(std::vector<Units>& lines, std::size_t columns_max) {
             line.insert(line.begin(), before.back());
             before.pop_back();
         }
-        if (line.size() == 1 && columns(line.front()) < columns_least) {
-            before.push_back(line.front());
+        if (width(line) < columns_least) {
+            before.insert(before.end(), line.begin(), line.end());
             lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
         }
     }
