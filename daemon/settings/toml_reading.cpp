@@ -45,7 +45,7 @@ TomlArray array_from(const toml::array& array) {
     return result;
 }
 
-std::optional<Date> date_from(const toml::date& date) {
+Date date_from(const toml::date& date) {
     return Date{std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)};
 }
 
@@ -54,7 +54,7 @@ TomlValue value_from(const toml::node& node) {
     if (const auto* text = node.as_string()) result.value = text->get();
     if (const auto* number = node.as_integer()) result.value = number->get();
     if (const auto* truth = node.as_boolean()) result.value = truth->get();
-    if (const auto* date = node.as_date()) result.value = *date_from(date->get());
+    if (const auto* date = node.as_date()) result.value = date_from(date->get());
     if (const auto* array = node.as_array()) result.value = array_from(*array);
     if (const auto* table = node.as_table()) result.value = table_from(*table);
     return result;
