@@ -12,7 +12,7 @@ namespace mentoring {
 Understood understand(Mail mail, const OurSide& ours) {
     Understood understood;
     understood.bounce = read_bounce(mail);
-    understood.reply = reply_text(mail.quoted_text, ours.letters);
+    understood.reply = reply_text(mail.quoted_text, ours.letters, mail.from.name);
     understood.kind = kind_of(mail, understood.bounce, understood.reply.visible, ours.signs, ours.token);
     if (understood.kind.kind == Kind::automatic) understood.back = return_date(mail, ours.today);
     understood.flagged_as_spam = flagged_as_spam(mail);

@@ -374,6 +374,13 @@ TEST_CASE("Above a quotation the closing stays visible and is no word of the ans
     CHECK(reply.words == "Yes.");
 }
 
+TEST_CASE("The writer's own name in the last line is no word of the answer") {
+    CHECK(reply_text("Go with Ada please.\n\nRuth\n-- \nRuth Ames, MD\nChair").words == "Go with Ada please.");
+    CHECK(reply_text("I accept.\n\nBea", {}, "Dr. Bea Romano").words == "I accept.");
+    CHECK(reply_text("I propose\nAda Lindqvist", {}, "Dr. Bea Romano").words == "I propose\nAda Lindqvist");
+    CHECK(reply_text("Bea", {}, "Dr. Bea Romano").words == "Bea");
+}
+
 TEST_CASE("A banner about mail from outside is no word of hers") {
     CHECK(reply_text("CAUTION: This email originated from outside of the organization.\n\nYes.\n").words ==
           "Yes.");

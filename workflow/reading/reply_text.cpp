@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t wrapped_octets_min = 60;
 constexpr std::size_t bracket_line_octets_max = 24;
+constexpr std::size_t name_line_octets_max = 80;
 
 // What a line is. `lead_in` is an attribution, a quoted header block or a marker; `foot` is signature, device
 // line, legal note, banner.
@@ -103,7 +104,15 @@ std::optional<LineRange> next_written_run(const Body& body, std::size_t from) {
     return LineRange{from, end};
 }
 
-void mark_feet_of(Body& body, LineRange written) {
+// The name in the first line of a signature is the writer's.
+std::string first_line_of(const Body& body, LineRange foot) {
+    for (std::size_t at = foot.begin; at < foot.end; ++at)
+        if (!body.lines[at].blank() && !is_rule(body.lines[at]))
+            return plain_letters(body.lines[at].content.substr(0, name_line_octets_max));
+    return {};
+}
+
+void mark_feet_of(Body& body, LineRange written, std::string_view sender) {
     if (written.begin == 0) {
         const std::size_t end = banner_end(body.lines, written);
         set(body, written.begin, end, Part::foot);
@@ -111,13 +120,14 @@ void mark_feet_of(Body& body, LineRange written) {
     }
     const std::size_t foot = signature_begin(body.lines, written);
     set(body, foot, written.end, Part::foot);
-    set(body, closing_begin(body.lines, {written.begin, foot}), foot, Part::closing);
+    const std::string names = plain_letters(sender) + " " + first_line_of(body, {foot, written.end});
+    set(body, closing_begin(body.lines, {written.begin, foot}, names), foot, Part::closing);
 }
 
-void mark_feet(Body& body) {
+void mark_feet(Body& body, std::string_view sender) {
     std::size_t from = 0;
     while (const auto run = next_written_run(body, from)) {
-        mark_feet_of(body, *run);
+        mark_feet_of(body, *run, sender);
         from = run->end;
     }
 }
@@ -176,12 +186,12 @@ bool opens_with_lead_in(const Body& body) {
 
 }
 
-Reply reply_text(std::string_view text, const OwnLetters& own) {
+Reply reply_text(std::string_view text, const OwnLetters& own, std::string_view sender) {
     Body body = body_from(text);
     mark_broken_rests(body);
     mark_quotations(body);
     mark_own_letters(body, own);
-    mark_feet(body);
+    mark_feet(body, sender);
     Reply reply;
     reply.quotes = has_part(body, Part::quoted) || has_part(body, Part::lead_in);
     reply.words = text_of(body, Part::written, Part::written);

@@ -26,7 +26,7 @@ struct Reply {
     bool forwarded = false;                    // the mail hands on another one and says nothing before it
 };
 
-// `text` is Mail::quoted_text.
-Reply reply_text(std::string_view text, const OwnLetters& own = {});
+// `text` is Mail::quoted_text, `sender` the writer's display name: alone in the last line it is no answer.
+Reply reply_text(std::string_view text, const OwnLetters& own = {}, std::string_view sender = {});
 
 }

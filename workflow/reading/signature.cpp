@@ -202,6 +202,17 @@ bool only_names_follow(const std::vector<Line>& lines, std::size_t at, std::size
     return true;
 }
 
+bool is_own_name(std::string_view content, std::string_view names) {
+    if (names.empty() || !is_name(content)) return false;
+    const std::string plain = plain_letters(content);
+    for (std::string_view rest = plain; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(" .,"), rest.size());
+        if (end > 0 && !has_phrase(names, rest.substr(0, end))) return false;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+}
+
 // "Regards, Ada" on one line.
 bool closing_with_name(std::string_view content) {
     const std::size_t comma = content.find(',');
@@ -222,18 +233,20 @@ std::size_t signature_begin(const std::vector<Line>& lines, LineRange written) {
     return contact_block_begin(lines, {written.begin, cut});
 }
 
-std::size_t closing_begin(const std::vector<Line>& lines, LineRange written) {
+std::size_t closing_begin(const std::vector<Line>& lines, LineRange written, std::string_view names) {
     const std::size_t end = last_written(lines, written);
+    std::size_t begin = written.end;
     std::size_t at = end;
     for (std::size_t looked = 0; at > written.begin && looked < closing_lines_max; ++looked) {
         --at;
         while (at > written.begin && lines[at].blank()) --at;
-        if (written_between(lines, written.begin, at) == 0) return written.end;
+        if (written_between(lines, written.begin, at) == 0) break;
         const std::string_view content = lines[at].content;
+        if (looked == 0 && is_own_name(content, names)) begin = at;
         if (closing_with_name(content) && only_names_follow(lines, at + 1, end)) return at;
         if (is_closing(content) && at + 1 < end && only_names_follow(lines, at + 1, end)) return at;
     }
-    return written.end;
+    return begin;
 }
 
 std::size_t banner_end(const std::vector<Line>& lines, LineRange written) {
