@@ -245,10 +245,26 @@ bool ahead(Date day, Date sent) {
     return day >= sent && sys_days(day) <= sys_days(sent) + days(absence_days_max);
 }
 
+// The end of a sentence; a point after a digit is a date's.
+std::size_t sentence_end(std::string_view text, std::size_t from) {
+    for (std::size_t at = text.find_first_of(".!?", from); at != std::string_view::npos;
+         at = text.find_first_of(".!?", at + 1))
+        if (at > 0 && !digit(text[at - 1])) return at;
+    return std::string_view::npos;
+}
+
+std::string_view last_sentence(std::string_view text) {
+    for (std::size_t end = sentence_end(text, 0); end != std::string_view::npos; end = sentence_end(text, 0))
+        text.remove_prefix(end + 1);
+    return text;
+}
+
+// A word of returning stands near, in the same sentence.
 bool has_cue(std::string_view plain, const Named& named) {
     const std::size_t begin = named.begin > cue_before_octets ? named.begin - cue_before_octets : 0;
-    return has_any_phrase(plain.substr(begin, named.begin - begin), words_for_return()) ||
-           has_any_phrase(plain.substr(named.end, cue_after_octets), words_for_return());
+    const std::string_view after = plain.substr(named.end, cue_after_octets);
+    return has_any_phrase(last_sentence(plain.substr(begin, named.begin - begin)), words_for_return()) ||
+           has_any_phrase(after.substr(0, sentence_end(after, 0)), words_for_return());
 }
 
 // The mail's own day, unless it cannot be true.
