@@ -19,6 +19,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t thread_letters_max = 20;
+constexpr std::size_t unasked_looked_at_max = 40;
 
 // What is known of one letter while it is written.
 struct Writing {
@@ -136,7 +137,17 @@ std::string return_path(const Writing& writing, const MailboxSettings& mailbox) 
     return to_string(answer_address(mailbox.address, sub_addressing(mailbox), writing.token));
 }
 
-NewLetter row_of(const Writing& writing) {
+// When the unasked letters left that she had, or will leave.
+std::vector<Instant> unasked_before(const Writing& writing) {
+    std::vector<Instant> instants;
+    if (!writing.recipient) return instants;
+    for (const auto& each :
+         Outbox(writing.desk.store).letters_to(writing.recipient->id, {}, unasked_looked_at_max))
+        if (each.unasked) instants.push_back(each.not_before);
+    return instants;
+}
+
+NewLetter row_of(const Writing& writing, Instant not_before) {
     const auto& mailbox = mailbox_of(writing.desk.house, writing.program);
     NewLetter row;
     row.mailbox = mailbox.name;
@@ -153,7 +164,7 @@ NewLetter row_of(const Writing& writing) {
     row.envelope_from = return_path(writing, mailbox);
     row.envelope_to = to_address(writing);
     row.bytes = bytes_of(writing, row.message_id);
-    row.not_before = due_to_leave(writing.letter, writing.recipient, writing.surroundings, writing.desk.now);
+    row.not_before = not_before;
     row.audience = audience_of(writing.letter);
     row.unasked = writing.letter.unasked;
     row.return_headers_only = confidential(writing.letter.purpose);
@@ -195,11 +206,14 @@ void post(const Desk& desk, const LoadedProgram& program, const Surroundings& su
     writing.token = make_token(desk.house.token_keys.front(),
                                {case_of(writing), letter.recipient, letter.purpose, letter.step});
     Outbox outbox(desk.store);
-    if (const auto why = obstacle(writing); !why.empty()) {
+    const auto suppress = [&](const std::string& why) {
         outbox.suppress({case_of(writing), letter.recipient, letter.address, letter.name, why, desk.now});
-        return;
-    }
-    outbox.enqueue(row_of(writing), desk.now);
+    };
+    if (const auto why = obstacle(writing); !why.empty()) return suppress(why);
+    const auto leaves = within_budget(program.program, filled, writing.recipient, surroundings,
+                                      unasked_before(writing), desk.now);
+    if (!leaves) return suppress("enough unasked letters");
+    outbox.enqueue(row_of(writing, *leaves), desk.now);
 }
 
 }

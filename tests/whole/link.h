@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What a phone makes of a letter's HTML: the link of one answer, and the HTML part itself.
+#pragma once
+
+#include <string>
+
+namespace mentoring {
+
+struct AnswerLink {
+    std::string address;
+    std::string subject;
+    std::string body;
+};
+
+// The mailto link whose prefilled body begins with `answer`. Throws std::runtime_error where the letter has
+// none.
+AnswerLink link_of(const std::string& html, const std::string& answer);
+// The decoded text/html part of a letter of ours.
+std::string html_part_of(const std::string& raw);
+
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "tests/whole/play.h"
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include "daemon/mail/read_mail.h"
+#include "daemon/mail/write_mail.h"
+#include "tests/whole/link.h"
+#include "tests/whole/people_mail.h"
+#include "tests/whole/process.h"
+#include "tests/whole/staging.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::chrono::milliseconds glance{15};
+constexpr std::chrono::seconds patience{30};
+constexpr int calm_glances = 4;  // so often in a row nothing is left to do
+
+std::string iso_instant(Instant instant) {
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::hh_mm_ss time{instant - day};
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
+                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    return iso_date(Date{day}) + buffer;
+}
+
+ReadLetter letter_from(const std::string& to, std::string raw) {
+    ReadLetter letter;
+    letter.to = to;
+    const auto read = read_mail(raw);
+    if (const auto* mail = std::get_if<Mail>(&read)) {
+        letter.from = mail->from.address;
+        letter.subject = mail->subject;
+        letter.text = mail->text;
+        letter.reply_to = mail->reply_to.empty() ? mail->from.address : mail->reply_to.front().address;
+        letter.message_id = mail->message_id;
+    }
+    letter.html = html_part_of(raw);
+    letter.raw = std::move(raw);
+    return letter;
+}
+
+std::string quoted(const std::string& text) {
+    std::string lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines += "> " + line + "\n";
+    return lines;
+}
+
+}
+
+struct Play::Stage {
+    explicit Stage(PlayOptions given)
+        : options(std::move(given)),
+          folder(play_folder(options.folder)),
+          host(host_options(options, folder)),
+          people(host),
+          clock(options.begins) {}
+
+    PlayOptions options;
+    PlayFolder folder;
+    MailHost host;
+    PeopleMail people;
+    Instant clock;
+    pid_t daemon = 0;
+    std::vector<ReadLetter> seen;
+    std::set<std::size_t> taken;
+    int mails = 0;
+
+    void show_clock() const {
+        const auto next = folder.path / "clock.next";
+        std::ofstream(next) << iso_instant(clock) << "\n";
+        std::filesystem::rename(next, folder.path / "clock");
+    }
+    void look(const std::string& person) {
+        for (auto& raw : people.news(address(person))) seen.push_back(letter_from(person, std::move(raw)));
+    }
+    std::optional<std::size_t> find(const std::string& person, const std::string& holds) const {
+        for (std::size_t i = 0; i < seen.size(); ++i)
+            if (seen[i].to == person && !taken.contains(i) &&
+                (seen[i].subject + "\n" + seen[i].text).find(holds) != std::string::npos)
+                return i;
+        return std::nullopt;
+    }
+    void send(const std::string& from, const std::string& to, OutgoingMail mail) {
+        mail.from_address = address(from);
+        mail.to_address = to;
+        mail.date = clock;
+        mail.message_id = "play-" + std::to_string(++mails) + "@example.test";
+        people.send(address(from), to, write_mail(mail));
+    }
+    bool calm();
+};
+
+// Nothing waits in the store at this instant, and the mailbox has been read to its end.
+bool Play::Stage::calm() {
+    sqlite3* database = nullptr;
+    const auto file = (folder.path / "mentord.db").string();
+    if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) {
+        sqlite3_close(database);
+        return false;
+    }
+    sqlite3_busy_timeout(database, 1000);
+    const auto count = [&](const std::string& query) {
+        sqlite3_stmt* statement = nullptr;
+        long long value = -1;
+        if (sqlite3_prepare_v2(database, query.c_str(), -1, &statement, nullptr) == SQLITE_OK &&
+            sqlite3_step(statement) == SQLITE_ROW)
+            value = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+        return value;
+    };
+    const auto at = std::to_string(clock.time_since_epoch().count());
+    const auto left =
+        count("SELECT count(*) FROM inbox WHERE verdict = 'waiting'") +
+        count("SELECT count(*) FROM waits WHERE due <= " + at) +
+        count(
+            "SELECT count(*) FROM outbox WHERE state = 'attempting' OR (state IN ('queued','unknown') AND "
+            "not_before <= " +
+            at + " AND coalesce(next_attempt, 0) <= " + at + ")");
+    const auto read = count("SELECT uid_seen FROM folders WHERE folder = 'INBOX'");
+    sqlite3_close(database);
+    return left == 0 && read >= 0 &&
+           people.next_uid(address("manager")) == static_cast<std::uint32_t>(read) + 1;
+}
+
+Play::Play(PlayOptions options) : stage_(std::make_unique<Stage>(std::move(options))) {
+    stage_->show_clock();
+    write_settings(stage_->folder.path, stage_->host, stage_->options);
+    command({"people", "import", (sample_roster()).string()});
+    if (stage_->options.start_daemon) start_daemon();
+}
+
+Play::~Play() {
+    if (daemon_runs()) kill_daemon();
+}
+
+std::string Play::address(const std::string& person) {
+    return person.find('@') == std::string::npos ? person + "@example.test" : person;
+}
+
+void Play::write(const std::string& person, const std::string& subject, const std::string& body,
+                 const std::string& to, const std::string& cc) {
+    OutgoingMail mail;
+    mail.subject = subject;
+    mail.text = body;
+    mail.to_name = cc.empty() ? std::string() : std::string("Copied");
+    stage_->send(person, to.empty() ? address("manager") : to, std::move(mail));
+}
+
+void Play::reply(const std::string& person, const ReadLetter& letter, const std::string& body) {
+    OutgoingMail mail;
+    mail.subject = "Re: " + letter.subject;
+    mail.in_reply_to = letter.message_id;
+    mail.references = {letter.message_id};
+    mail.text = body + "\n\nOn Monday you wrote:\n" + quoted(letter.text);
+    stage_->send(person, letter.reply_to, std::move(mail));
+}
+
+void Play::tap(const std::string& person, const ReadLetter& letter, const std::string& answer) {
+    const auto link = link_of(letter.html, answer);
+    OutgoingMail mail;
+    mail.subject = link.subject;
+    mail.text = link.body + "\n";
+    stage_->send(person, link.address, std::move(mail));
+}
+
+void Play::send_raw(const std::string& from, const std::string& to, const std::string& bytes) {
+    stage_->people.send(address(from), to, bytes);
+}
+
+ReadLetter Play::letter(const std::string& person, const std::string& holds) {
+    for (auto waited = std::chrono::milliseconds{0}; waited < patience; waited += glance) {
+        stage_->look(person);
+        if (const auto found = stage_->find(person, holds)) {
+            stage_->taken.insert(*found);
+            return stage_->seen[*found];
+        }
+        if (stage_->daemon && !daemon_runs())
+            throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
+        std::this_thread::sleep_for(glance);
+    }
+    std::string came;
+    for (const auto& each : stage_->seen)
+        if (each.to == person) came += "\n  " + each.subject;
+    throw std::runtime_error("no letter for " + person + " with \"" + holds + "\"; she has:" + came);
+}
+
+std::vector<ReadLetter> Play::others(const std::string& person) {
+    stage_->look(person);
+    std::vector<ReadLetter> letters;
+    for (std::size_t i = 0; i < stage_->seen.size(); ++i)
+        if (stage_->seen[i].to == person && stage_->taken.insert(i).second)
+            letters.push_back(stage_->seen[i]);
+    return letters;
+}
+
+const std::vector<ReadLetter>& Play::seen() const {
+    return stage_->seen;
+}
+Instant Play::now() const {
+    return stage_->clock;
+}
+
+void Play::turn(std::chrono::seconds by) {
+    settle();
+    stage_->clock += by;
+    stage_->show_clock();
+    settle();
+}
+
+void Play::turn_days(int days) {
+    for (int day = 0; day < days; ++day) turn(std::chrono::hours{24});
+}
+
+void Play::settle() {
+    int calm = 0;
+    for (auto waited = std::chrono::milliseconds{0}; waited < patience; waited += glance) {
+        calm = stage_->calm() ? calm + 1 : 0;
+        if (calm == calm_glances) return;
+        std::this_thread::sleep_for(glance);
+    }
+    throw std::runtime_error("mentord does not come to rest; see " + (folder() / "log").string());
+}
+
+void Play::start_daemon() {
+    stage_->daemon = start_process({{MENTORD_PROGRAM, "run", "--config", settings().string()},
+                                    stage_->options.environment,
+                                    folder() / "log",
+                                    {}});
+}
+
+void Play::stop_daemon() {
+    kill(stage_->daemon, SIGTERM);
+    const int status = await_process(std::exchange(stage_->daemon, 0), std::chrono::seconds(20));
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error("mentord did not stop cleanly; see " + (folder() / "log").string());
+}
+
+void Play::kill_daemon() {
+    kill(stage_->daemon, SIGKILL);
+    await_process(std::exchange(stage_->daemon, 0), std::chrono::seconds(20));
+}
+
+bool Play::daemon_runs() const {
+    return process_runs(stage_->daemon);
+}
+int Play::daemon_pid() const {
+    return stage_->daemon;
+}
+
+std::string Play::command(const std::vector<std::string>& words, const std::string& input) {
+    std::vector<std::string> all{MENTORD_PROGRAM};
+    all.insert(all.end(), words.begin(), words.end());
+    all.insert(all.end(), {"--config", settings().string()});
+    return output_of(all, input, folder());
+}
+
+MailHost& Play::host() {
+    return stage_->host;
+}
+std::filesystem::path Play::folder() const {
+    return stage_->folder.path;
+}
+std::filesystem::path Play::settings() const {
+    return stage_->folder.path / "mentord.toml";
+}
+
+}

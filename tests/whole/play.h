@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// A whole programme on real servers: a private mail host, the sample roster, a running mentord whose clock is
+// turned, and people who send over SMTP and read over IMAP. The demo and the whole-run tests are plays.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/servers/mail_host.h"
+#include "workflow/model/instant.h"
+
+namespace mentoring {
+
+// A letter as its reader has it.
+struct ReadLetter {
+    std::string to;  // whose mailbox it lies in
+    std::string from;
+    std::string subject;
+    std::string text;
+    std::string html;
+    std::string reply_to;
+    std::string message_id;
+    std::string raw;
+};
+
+struct PlayOptions {
+    MailHost::SubAddresses sub_addresses = MailHost::SubAddresses::plus;
+    Instant begins = std::chrono::sys_days{std::chrono::November / 23 / 2026} + std::chrono::hours{15};
+    std::filesystem::path folder;          // everything lies here; empty: a temporary one, removed at the end
+    std::string more_settings;             // appended to mentord.toml
+    std::vector<std::string> environment;  // "NAME=value" for the daemon
+    bool start_daemon = true;
+};
+
+class Play {
+public:
+    explicit Play(PlayOptions options = {});
+    ~Play();
+    Play(const Play&) = delete;
+    Play& operator=(const Play&) = delete;
+
+    // People are named by the local part of their address: "anna.bergen".
+    static std::string address(const std::string& person);
+
+    // A new mail to the manager's address, or to `to`.
+    void write(const std::string& person, const std::string& subject, const std::string& body,
+               const std::string& to = {}, const std::string& cc = {});
+    // As a mail program does: to Reply-To, "Re:", In-Reply-To and References, the letter quoted below.
+    void reply(const std::string& person, const ReadLetter& letter, const std::string& body);
+    // As a phone does with the link of that answer: a new mail with the link's address, subject and body.
+    void tap(const std::string& person, const ReadLetter& letter, const std::string& answer);
+    // Bytes as they are, from that person's account.
+    void send_raw(const std::string& from, const std::string& to, const std::string& bytes);
+
+    // The next letter of that person that nobody has taken yet and whose subject or text holds `holds`; waits
+    // for it. Throws std::runtime_error, with what else came, after `patience` of real time.
+    ReadLetter letter(const std::string& person, const std::string& holds = {});
+    // Every letter that lies in her mailbox and was not taken.
+    std::vector<ReadLetter> others(const std::string& person);
+    // All letters of everybody so far, in order of arrival.
+    const std::vector<ReadLetter>& seen() const;
+
+    Instant now() const;
+    void turn(std::chrono::seconds by);
+    // A clock that steps day by day, so that everything due on the way happens, until `until` or a letter for
+    // `person`.
+    void turn_days(int days);
+    // Waits until the daemon has decided and sent all there is at this instant.
+    void settle();
+
+    void start_daemon();
+    void stop_daemon();  // SIGTERM, waits; throws unless it ended cleanly
+    void kill_daemon();  // SIGKILL
+    bool daemon_runs() const;
+    int daemon_pid() const;
+    // mentord with these words (and --config); its standard output.
+    std::string command(const std::vector<std::string>& words, const std::string& input = {});
+
+    MailHost& host();
+    std::filesystem::path folder() const;
+    std::filesystem::path settings() const;
+
+private:
+    struct Stage;
+    std::unique_ptr<Stage> stage_;
+};
+
+}

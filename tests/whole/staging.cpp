@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "tests/whole/staging.h"
+
+#include <fstream>
+#include <stdexcept>
+
+namespace mentoring {
+
+namespace {
+
+// The third column is the first with an address in it; names hold no comma.
+std::string address_in(const std::string& row) {
+    const auto first = row.find(',', row.find(',') + 1) + 1;
+    return row.substr(first, row.find(',', first) - first);
+}
+
+}
+
+PlayFolder::~PlayFolder() {
+    if (temporary && !path.empty()) std::filesystem::remove_all(path);
+}
+
+PlayFolder play_folder(const std::filesystem::path& wanted) {
+    if (!wanted.empty()) {
+        std::filesystem::create_directories(wanted);
+        return {wanted, false};
+    }
+    std::string name = (std::filesystem::temp_directory_path() / "mentord-play-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("no folder can be made for the play");
+    return {name, true};
+}
+
+std::filesystem::path sample_roster() {
+    return std::filesystem::path(CONFIG_FOLDER) / "sample-roster.csv";
+}
+
+std::vector<std::string> roster_addresses() {
+    std::ifstream roster(sample_roster());
+    std::vector<std::string> addresses;
+    std::string row;
+    std::getline(roster, row);
+    while (std::getline(roster, row)) addresses.push_back(address_in(row));
+    return addresses;
+}
+
+MailHost::Options host_options(const PlayOptions& options, const PlayFolder& folder) {
+    MailHost::Options host;
+    host.users = roster_addresses();
+    for (const auto* each : {"eve", "stranger", "anna.at.home", "president.desk"})
+        host.users.push_back(Play::address(each));
+    host.sub_addresses = options.sub_addresses;
+    host.folder = folder.path / "mailhost";
+    return host;
+}
+
+void write_settings(const std::filesystem::path& folder, const MailHost& host, const PlayOptions& options) {
+    std::ofstream(folder / "password") << host.password() << "\n";
+    std::ofstream settings(folder / "mentord.toml");
+    const auto plus = options.sub_addresses == MailHost::SubAddresses::plus ? "yes" : "no";
+    settings << "templates = \"" << TEMPLATES_FOLDER << "\"\nwords = \"" << CONFIG_FOLDER << "/words\"\n"
+             << "[program.balance]\nfile = \"" << CONFIG_FOLDER
+             << "/programs/balance.toml\"\nmailbox = \"office\"\n"
+             << "[mailbox.office]\naddress = \"manager@example.test\"\ndisplay_name = \"Association "
+                "office\"\nplus = \""
+             << plus << "\"\n"
+             << "[mailbox.office.imap]\nhost = \"127.0.0.1\"\nport = " << host.imap_port()
+             << "\ntls = \"none\"\nuser = \"manager@example.test\"\npassword_file = \"password\"\n"
+             << "[mailbox.office.trust]\nauthserv_id = \"mail.example.test\"\nmethods = [\"auth\"]\n"
+             << "[mailbox.office.smtp]\nhost = \"127.0.0.1\"\nport = " << host.smtp_port()
+             << "\ntls = \"none\"\nuser = \"manager@example.test\"\npassword_file = \"password\"\nper_minute "
+                "= 10000\n"
+             << "per_day = 100000\nconnections = 2\n"
+             << "[alarm]\npersons = [\"manager@example.test\", \"helen.osei@example.test\"]\n"
+             << "[human]\nmanager = \"Marie Keller\"\nphone = \"+1 555 0100\"\n"
+             << "[helplines]\nother = \"In the United States call or text 988, at any hour.\"\n"
+             << "[store]\nfile = \"mentord.db\"\nkey_file = \"store.key\"\n[clock]\nfile = \"clock\"\n"
+             << options.more_settings;
+}
+
+}
