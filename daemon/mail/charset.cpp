@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -28,15 +27,6 @@ constexpr std::array<char16_t, 32> windows_1252_high = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-
-constexpr std::uint64_t every_octet = 0x0101010101010101u;
-constexpr std::uint64_t high_bits = every_octet * 0x80;
-
-std::uint64_t word_at(std::string_view bytes, std::size_t i) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + i, sizeof word);
-    return word;
-}
 
 std::string without_nul(std::string text) {
     if (text.find('\0') != std::string::npos) std::erase(text, '\0');
@@ -164,36 +154,6 @@ std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
     return decode(bytes, hint.empty() || hint == "utf-8" || hint == "us-ascii" ? detected(bytes) : hint);
 }
 
-}
-
-bool is_ascii(std::string_view bytes) {
-    std::uint64_t all = 0;
-    std::size_t i = 0;
-    for (; i + 8 <= bytes.size(); i += 8) all |= word_at(bytes, i);
-    for (; i < bytes.size(); ++i) all |= static_cast<std::uint8_t>(bytes[i]);
-    return (all & high_bits) == 0;
-}
-
-bool is_printable_ascii(std::string_view bytes) {
-    std::uint64_t odd = 0;
-    std::size_t i = 0;
-    for (; i + 8 <= bytes.size(); i += 8) {
-        const auto word = word_at(bytes, i);
-        odd |= word | (word - every_octet * ' ') | ((word ^ every_octet * 0x7F) - every_octet);
-    }
-    for (; i < bytes.size(); ++i)
-        if (bytes[i] < ' ' || bytes[i] == '\x7F') return false;
-    return (odd & high_bits) == 0;
-}
-
-bool is_utf8(std::string_view bytes) {
-    if (is_ascii(bytes)) return true;
-    for (std::size_t i = 0; i < bytes.size();)
-        if (static_cast<std::uint8_t>(bytes[i]) < 0x80)
-            ++i;
-        else if (next_code_point(bytes, i) == no_code_point)
-            return false;
-    return true;
 }
 
 std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely) {

@@ -8,10 +8,6 @@
 
 namespace mentoring {
 
-bool is_ascii(std::string_view bytes);
-bool is_printable_ascii(std::string_view bytes);  // no control character either, not even a tab
-bool is_utf8(std::string_view bytes);
-
 // `charset` as a mail names it ("ks_c_5601-1987", "x-sjis", "utf8"). Empty, unknown, or contradicted by the
 // bytes (8-bit in us-ascii, invalid UTF-8): UTF-8 if valid, else `likely` if given, else detected.
 std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely = {});

@@ -187,19 +187,6 @@ private:
 
 }
 
-OpenBoundaries::Match OpenBoundaries::match(std::string_view line) const {
-    if (!line.starts_with("--")) return {};
-    while (!line.empty() && ascii::is_blank(line.back())) line.remove_suffix(1);
-    line.remove_prefix(std::min<std::size_t>(line.size(), 2));
-    for (auto level = boundaries_.size(); level-- > 0;) {
-        const std::string_view boundary = boundaries_[level];
-        if (line == boundary) return {Kind::delimiter, level};
-        if (line.size() == boundary.size() + 2 && line.starts_with(boundary) && line.ends_with("--"))
-            return {Kind::closing, level};
-    }
-    return {};
-}
-
 RepairedHeader repair_header(std::string_view entity, const OpenBoundaries& open) {
     return HeaderRepair(entity, open).repair();
 }

@@ -7,6 +7,7 @@
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/charset.h"
 #include "daemon/mail/transfer.h"
+#include "daemon/mail/utf8.h"
 
 namespace mentoring {
 

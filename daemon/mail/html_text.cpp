@@ -5,11 +5,12 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <vector>
 
 #include "daemon/mail/ascii.h"
+#include "daemon/mail/html_layout.h"
+#include "daemon/mail/html_page.h"
 #include "daemon/mail/html_quotes.h"
 #include "daemon/mail/limits.h"
 
@@ -17,144 +18,7 @@ namespace mentoring {
 
 namespace {
 
-constexpr int quote_depth_max = 8;  // deeper quotes look alike
 constexpr std::size_t charset_search_octets = 2048;
-
-enum class Layout { inside_line, line, paragraph, cell, line_break, hidden, preformatted };
-
-struct ElementLayout {
-    std::string_view name;
-    Layout layout;
-};
-
-constexpr auto layouts = std::to_array<ElementLayout>({
-    {"address", Layout::line},    {"article", Layout::line},
-    {"aside", Layout::line},      {"blockquote", Layout::line},
-    {"body", Layout::line},       {"br", Layout::line_break},
-    {"caption", Layout::line},    {"center", Layout::line},
-    {"dd", Layout::line},         {"dir", Layout::line},
-    {"div", Layout::line},        {"dl", Layout::line},
-    {"dt", Layout::line},         {"fieldset", Layout::line},
-    {"figure", Layout::line},     {"footer", Layout::line},
-    {"form", Layout::line},       {"h1", Layout::paragraph},
-    {"h2", Layout::paragraph},    {"h3", Layout::paragraph},
-    {"h4", Layout::paragraph},    {"h5", Layout::paragraph},
-    {"h6", Layout::paragraph},    {"head", Layout::hidden},
-    {"header", Layout::line},     {"hr", Layout::line},
-    {"li", Layout::line},         {"main", Layout::line},
-    {"menu", Layout::line},       {"nav", Layout::line},
-    {"noframes", Layout::hidden}, {"object", Layout::inside_line},
-    {"ol", Layout::line},         {"option", Layout::line},
-    {"p", Layout::paragraph},     {"pre", Layout::preformatted},
-    {"script", Layout::hidden},   {"section", Layout::line},
-    {"style", Layout::hidden},    {"table", Layout::line},
-    {"tbody", Layout::line},      {"td", Layout::cell},
-    {"template", Layout::hidden}, {"th", Layout::cell},
-    {"title", Layout::hidden},    {"tr", Layout::line},
-    {"ul", Layout::line},
-});
-
-Layout layout_of(std::string_view element) {
-    const auto found =
-        std::lower_bound(layouts.begin(), layouts.end(), element,
-                         [](const auto& each, std::string_view name) { return each.name < name; });
-    return found != layouts.end() && found->name == element ? found->layout : Layout::inside_line;
-}
-
-// The text being written, line by line, in both forms.
-class Page {
-public:
-    void break_line(int blank_lines) {
-        if (column_ > 0) end_line();
-        wanted_blank_lines_ = std::max(wanted_blank_lines_, blank_lines);
-        blank_ = false;
-    }
-
-    void forced_break() {
-        if (column_ == 0) begin_line();
-        end_line();
-        blank_ = false;
-    }
-
-    void cell() {
-        if (column_ > 0) blank_ = true;
-    }
-
-    void write(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            if (ascii::is_space(text[at])) {
-                blank_ = true, ++at;
-                continue;
-            }
-            auto end = at;
-            while (end < text.size() && !ascii::is_space(text[end])) ++end;
-            put(text.substr(at, end - at));
-            at = end;
-        }
-    }
-
-    void write_preformatted(std::string_view text) {
-        for (const char c : text) {
-            if (c == '\r') continue;
-            if (c == '\n')
-                forced_break();
-            else
-                put_exact(std::string_view(&c, 1));
-        }
-    }
-
-    void quote(int depth) {
-        if (depth != quote_depth_) break_line(0);
-        quote_depth_ = depth;
-    }
-
-    bool has_text() const { return !text_.text.empty() || column_ > 0; }
-    std::size_t lines() const { return lines_; }
-    std::size_t octets() const { return text_.quoted_text.size(); }
-    HtmlText take() {
-        if (column_ > 0) end_line();
-        return std::move(text_);
-    }
-
-private:
-    void put(std::string_view word) {
-        if (column_ > 0 && blank_) append(" ");
-        put_exact(word);
-        blank_ = false;
-    }
-
-    void put_exact(std::string_view word) {
-        if (column_ == 0) begin_line();
-        append(word);
-        column_ += word.size();
-    }
-
-    void begin_line() {
-        for (; wanted_blank_lines_ > 0; --wanted_blank_lines_)
-            if (lines_ > 0) prefix(), end_line();
-        prefix();
-    }
-
-    void prefix() {
-        for (int i = 0; i < std::min(quote_depth_, quote_depth_max); ++i) text_.quoted_text += "> ";
-    }
-
-    void append(std::string_view text) {
-        text_.text += text;
-        text_.quoted_text += text;
-    }
-
-    void end_line() {
-        append("\n");
-        column_ = 0;
-        ++lines_;
-    }
-
-    HtmlText text_;
-    std::size_t column_ = 0, lines_ = 0;
-    int wanted_blank_lines_ = 0, quote_depth_ = 0;
-    bool blank_ = false;
-};
 
 // Hears the parser's events, which are balanced: every start has its end.
 class Renderer {
@@ -329,7 +193,8 @@ std::string without_long_tags(std::string_view html) {
 }
 
 HtmlText html_to_text(std::string_view utf8) {
-    const auto html = without_long_tags(utf8);
+    // Inside a body libxml2 does not invent a paragraph around bare text.
+    const auto html = "<body>" + without_long_tags(utf8);
     if (html.size() > limits::html_octets_max) return {{}, {}, "there is more than 512 kB of HTML"};
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
         htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size())), &htmlFreeParserCtxt);

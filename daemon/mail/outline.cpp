@@ -117,8 +117,8 @@ private:
         const auto text = raw_.substr(0, end);
         for (auto at = begin; at < text.size();) {
             const auto line = line_at(text, at);
-            const auto boundary =
-                ascii::trimmed(line.text).substr(std::min<std::size_t>(line.text.size(), 2));
+            const auto text_of_line = ascii::trimmed(line.text);
+            const auto boundary = text_of_line.substr(std::min<std::size_t>(text_of_line.size(), 2));
             const bool looks = line.text.starts_with("--") && !boundary.empty() &&
                                boundary.size() <= limits::boundary_octets_max;
             if (looks && ascii::starts_with(text.substr(line.next), "content-")) {

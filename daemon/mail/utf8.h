@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Code points of UTF-8, by ICU's macros.
+// What octets are, and code points of UTF-8, by ICU's macros.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,10 @@
 #include <string_view>
 
 namespace mentoring {
+
+bool is_ascii(std::string_view bytes);
+bool is_printable_ascii(std::string_view bytes);  // no control character either, not even a tab
+bool is_utf8(std::string_view bytes);
 
 inline constexpr char32_t no_code_point = 0xFFFFFFFF;
 
