@@ -36,6 +36,7 @@ constexpr auto table = std::to_array<FieldName>({
     {"mentee_address", text, some, "", "her address, likewise", "nora.marsh@example.org"},
     {"specialty", text, some, "", "the member's specialty, if she allows", "family medicine"},
     {"region", text, some, "", "the member's region, if she allows", "Washington"},
+    {"stands_in", text, some, "", "in whose place the deputy is asked", "for Dr. Ruth Ames, the chair"},
     {"other_name", text, some, "", "the other side of the pairing, or another person meant",
      "Dr. Bea Romano"},
     {"office_title", text, some, "", "an office", "Chair of the Mentor Program"},
