@@ -142,7 +142,9 @@ void take_transition(Decision& decision, const Move& move) {
     else
         move_case(decision, move);
     settle(decision);
-    order(decision, visit_after(decision, move), move.on->letters);
+    const bool anew = move.on->does == Doing::wishes && ask_anew_while_resting(decision);
+    order(decision, visit_after(decision, move), move.on->letters, Cause::event,
+          anew ? Precedence::gives_way : Precedence::ordered);
 }
 
 void challenge(Decision& decision, const Move& move) {

@@ -55,8 +55,8 @@ bool to_owner(const LetterOrder& each) {
 
 // The first letter of a state that sends none on entry is no reminder, nor is one that was promised to
 // somebody who is not waited for.
-Cause cause_of(const Visit& visit, const LetterOrder& each) {
-    const bool asks_first = visit.pairing == 0 && visit.state->enter.empty();
+Cause cause_of(const Visit& visit, const AfterWait& row, const LetterOrder& each) {
+    const bool asks_first = visit.state->enter.empty() && &row == &visit.state->after.front();
     return to_owner(each) && !asks_first ? Cause::reminder : Cause::event;
 }
 
@@ -79,7 +79,7 @@ void remind(Decision& decision, const Visit& visit, const AfterWait& row, const 
         if (const auto until = back(decision, reminded)) return postpone(decision, due, *until);
     const bool last = find_wait(decision.next, due.step, due.name)->sent + 1 >= row.repeat;
     again_or_never(decision, row, due);
-    for (const auto& each : row.letters) order(decision, visit, {each}, cause_of(visit, each));
+    for (const auto& each : row.letters) order(decision, visit, {each}, cause_of(visit, row, each));
     if (last && row.repeat > 1) mark_last(decision);
 }
 

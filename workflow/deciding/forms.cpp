@@ -42,14 +42,14 @@ void keep_ratings(Decision& decision, const Form& form) {
         const auto earlier = comment.text.empty() ? std::string() : comment.text + "\n";
         comment = Words{earlier + said.text, decision.writer, form.readers};
     }
+    decision.said->arguments.ratings = kept;
     const auto comment = decision.next.words.find(comment_words);
     decision.effects.emplace_back(
         KeepEvaluation{kept, comment == decision.next.words.end() ? std::string() : comment->second.text});
 }
 
-void report_low(Decision& decision, const Move& move) {
-    const auto& ratings = decision.said->arguments.ratings;
-    const bool low = std::any_of(ratings.begin(), ratings.end(), [&](const std::optional<int>& each) {
+void report_low(Decision& decision, const Move& move, const std::vector<std::optional<int>>& given) {
+    const bool low = std::any_of(given.begin(), given.end(), [&](const std::optional<int>& each) {
         return each && *each <= move.form->low;
     });
     if (low) order(decision, move.visit, move.form->low_letters);
@@ -62,8 +62,9 @@ void take_ratings(Decision& decision, const Move& move) {
     const bool any = std::any_of(said.ratings.begin(), said.ratings.end(),
                                  [](const std::optional<int>& each) { return each.has_value(); });
     if (!any && said.text.empty()) return ask_back(decision, move.visit, "no rating was found");
+    const auto given = said.ratings;
     keep_ratings(decision, *move.form);
-    report_low(decision, move);
+    report_low(decision, move, given);
     if (missing_ratings(decision.program, decision.next).empty()) return go_on(decision, move);
     ask_again(decision, move);
 }

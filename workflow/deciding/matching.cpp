@@ -96,9 +96,15 @@ std::string request_of(const Case& of) {
     return words;
 }
 
+// Who decides about the case would have to hand it on if she mentored in it: she may still name herself.
+bool decides(const Scene& scene, PersonId person) {
+    const auto visit = visit_of(scene.program, scene.of, 0);
+    return visit && contains(owners(scene, *visit), person);
+}
+
 bool suits(const Scene& scene, const Person& person) {
     const auto* mentee = person_on(scene.surroundings, scene.of.mentee);
-    if (obstacle(scene, person.id) || had_before(scene, person.id)) return false;
+    if (obstacle(scene, person.id) || had_before(scene, person.id) || decides(scene, person.id)) return false;
     if (meets(person.mentor->rather_not, request_of(scene.of))) return false;
     if (!mentee) return true;
     const bool colleagues = !person.workplace.empty() && person.workplace == mentee->workplace;
@@ -166,7 +172,9 @@ Suggestion suggestion_of(const Scene& scene, PersonId mentor) {
     const auto* person = person_on(scene.surroundings, mentor);
     const int load = load_of(scene.surroundings, mentor);
     if (!person || !person->mentor) return {mentor, "", load, 0};
-    return {mentor, reason_of(scene, *person, load), load, person->mentor->capacity};
+    const auto why_not = obstacle(scene, mentor);
+    const auto reason = why_not ? "Now " + *why_not + "." : reason_of(scene, *person, load);
+    return {mentor, reason, load, person->mentor->capacity};
 }
 
 std::vector<Suggestion> suggestions(const Scene& scene) {

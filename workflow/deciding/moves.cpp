@@ -31,6 +31,12 @@ std::string role_among(const Scene& scene, const Visit& visit, PersonId person,
     return found == roles.end() ? std::string() : *found;
 }
 
+// What may still be said when the case is closed.
+bool outlasts(const Transition& on) {
+    return on.target.empty() && on.does != Doing::wishes && on.does != Doing::waive &&
+           on.does != Doing::nothing;
+}
+
 bool kept(const Scene& scene, const Visit& visit, const std::string& name) {
     const auto* pairing = pairing_numbered(scene.of, visit.pairing);
     return (pairing && pairing->words.contains(name)) || scene.of.words.contains(name);
@@ -100,7 +106,7 @@ std::vector<Move> moves_anywhere(const Scene& scene, PersonId person) {
     const auto visit = visit_of(scene.program, scene.of, 0);
     if (!visit) return moves;
     for (const auto& on : scene.program.anywhere)
-        if (!visit->state->final || on.target.empty()) add_on(moves, scene, *visit, person, on);
+        if (!visit->state->final || outlasts(on)) add_on(moves, scene, *visit, person, on);
     return moves;
 }
 

@@ -48,7 +48,9 @@ const Words* words_named(const Decision& decision, const Visit& visit, const std
 std::string role_in(const Decision& decision, const Visit& visit, const std::string& to, PersonId person) {
     if (person == decision.next.mentee) return "mentee";
     if (office_named(decision.program, to)) return to;
-    if (to == "owner" || to.empty()) return visit.state ? visit.state->owner : "";
+    const bool of_owner = to == "owner" || to.empty();
+    if (of_owner && visit.state && office_named(decision.program, visit.state->owner))
+        return visit.state->owner;
     if (const auto* pairing = pairing_numbered(decision.next, visit.pairing))
         if (pairing->mentor == person) return pairing->role;
     const auto roles = roles_of(decision.scene_before(), person);
@@ -71,7 +73,9 @@ Letter letter_for(const Decision& decision, const Visit& visit, const LetterOrde
     letter.about = decision.writer;
     if (order.rest)
         letter.rest = after(decision.surroundings.calendar, decision.now, *order.rest) - decision.now;
-    if (person == decision.writer) {
+    const bool told =
+        person == decision.writer && (order.to == "writer" || letter.role == decision.writer_role);
+    if (told) {
         letter.said = decision.said;
         letter.pace = Pace::at_once;
     }
@@ -111,7 +115,7 @@ void pass_gate(Decision& decision, Letter& letter) {
 }
 
 Letter& write_to(Decision& decision, const Visit& visit, const std::string& name, PersonId recipient) {
-    auto letter = letter_for(decision, visit, LetterOrder{name, "", {}, {}}, recipient);
+    auto letter = letter_for(decision, visit, LetterOrder{name, "writer", {}, {}}, recipient);
     letter.role = decision.writer_role;
     decision.effects.emplace_back(std::move(letter));
     return std::get<Letter>(decision.effects.back());
@@ -144,7 +148,7 @@ void complete_letters(Decision& decision) {
         if (auto* letter = std::get_if<Letter>(&effect)) {
             if (letter->choices.empty() && !offers_nothing(*letter))
                 letter->choices = choices_for(scene.program, scene.of, scene.surroundings, letter->recipient,
-                                              letter->step, scene.now);
+                                              letter->step, scene.now, letter->purpose);
             pass_gate(decision, *letter);
         }
     std::erase_if(decision.effects, [](const Effect& effect) {

@@ -53,17 +53,17 @@ bool somebody_accepted(const Case& of) {
                        [&](const Pairing& each) { return accepted(each) && each.number >= of.invited_from; });
 }
 
-// Her invitation has not left the house: there is nothing to take back.
-bool still_rests(const Decision& decision, const Visit& visit, const Pairing& pairing) {
+// The entry letters of a visit have not left the house yet.
+bool still_rests(const Decision& decision, const Visit& visit, Instant entered) {
     return std::any_of(visit.state->enter.begin(), visit.state->enter.end(), [&](const LetterOrder& each) {
         return each.rest && each.rest->unit == Span::Unit::minutes &&
-               decision.now < pairing.since + std::chrono::minutes{each.rest->amount};
+               decision.now < entered + std::chrono::minutes{each.rest->amount};
     });
 }
 
 void take_back(Decision& decision, const Each& each, int number) {
     const auto visit = visit_of(decision.program, decision.next, number);
-    const bool rests = visit && still_rests(decision, *visit, *pairing_numbered(decision.next, number));
+    const bool rests = visit && still_rests(decision, *visit, pairing_numbered(decision.next, number)->since);
     end_pairing(decision, number, outcome_withdrawn);
     if (visit && !rests) order(decision, *visit, each.sibling_letters);
 }
@@ -86,6 +86,12 @@ bool ends_at_first_yes(const Decision& decision, const Each& each) {
     return each.first || decision.next.order != InvitationOrder::together;
 }
 
+// As seen from the state that was entered just now.
+void order_of_case(Decision& decision, const std::vector<LetterOrder>& letters) {
+    if (const auto visit = visit_of(decision.program, decision.next, 0))
+        order(decision, *visit, letters, Cause::event, Precedence::gives_way);
+}
+
 bool settle_each(Decision& decision, const State& state) {
     const auto& each = *state.each;
     const bool yes = somebody_accepted(decision.next);
@@ -93,10 +99,8 @@ bool settle_each(Decision& decision, const State& state) {
     if (count_asked(each, decision.next) > 0) return false;
     if (!yes) ask_next_in_turn(decision, each);
     if (count_asked(each, decision.next) > 0) return false;
-    const auto visit = *visit_of(decision.program, decision.next, 0);
-    order(decision, visit, yes ? each.enough_letters : each.exhausted_letters, Cause::event,
-          Precedence::gives_way);
     enter(decision, yes ? each.enough : each.exhausted);
+    order_of_case(decision, yes ? each.enough_letters : each.exhausted_letters);
     return true;
 }
 
@@ -110,10 +114,8 @@ bool settle_running(Decision& decision, const State& state) {
     if (way == ended.end()) way = ended.find("");
     assert(way != ended.end());
     const auto letters = state.running->letters.find(way->first);
-    if (letters != state.running->letters.end())
-        order(decision, *visit_of(decision.program, decision.next, 0), letters->second, Cause::event,
-              Precedence::gives_way);
     enter(decision, way->second);
+    if (letters != state.running->letters.end()) order_of_case(decision, letters->second);
     return true;
 }
 
@@ -222,6 +224,18 @@ void lead_case_on(Decision& decision, const std::string& target) {
     if (found == letters.end()) found = letters.find("");
     if (found != letters.end()) order(decision, *visit, found->second, Cause::event, Precedence::gives_way);
     enter(decision, target);
+}
+
+bool ask_anew_while_resting(Decision& decision) {
+    const auto visit = visit_of(decision.program, decision.next, 0);
+    if (!visit || !names_mentors(*visit->state) || !still_rests(decision, *visit, decision.next.since))
+        return false;
+    for (const auto person : owners(decision.scene(), *visit))
+        decision.effects.emplace_back(StopLetters{person, 0, visit->step});
+    suggest(decision);
+    decision.entered.push_back(*visit);
+    order_entry_letters(decision);
+    return true;
 }
 
 void order_entry_letters(Decision& decision) {

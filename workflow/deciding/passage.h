@@ -25,6 +25,9 @@ void invite(Decision& decision, const State& into, const std::vector<PersonId>& 
 void settle(Decision& decision);
 // A pairing's answer leads the case on as well, while it is in a state that lasts as long as pairings run.
 void lead_case_on(Decision& decision, const std::string& target);
+// Something new to say while the letter that asks for a mentor still rests: it is written anew, with new
+// suggestions. False: it has gone out.
+bool ask_anew_while_resting(Decision& decision);
 // Entry letters of what was entered and not left again; they give way to letters of the answer itself.
 void order_entry_letters(Decision& decision);
 // `target`, or where it goes instead once a mentor has said yes.

@@ -133,11 +133,13 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
 }
 
 std::vector<Choice> choices_for(const Program& program, const Case& of, const Surroundings& surroundings,
-                                PersonId person, int step, Instant now) {
+                                PersonId person, int step, Instant now, Purpose purpose) {
     const Scene scene{program, of, surroundings, now};
     const auto found = step == 0 ? std::nullopt : find_visit(program, of, step);
     std::vector<Choice> choices;
     add_choices(choices, moves_for(scene, person, step));
+    if (purpose != Purpose::evaluation)
+        std::erase_if(choices, [](const Choice& each) { return each.takes == Takes::ratings; });
     const bool asked = found && owns(scene, found->visit, person);
     if (!asked || choices.empty()) add_choices(choices, moves_anywhere(scene, person));
     std::erase_if(choices, [&](const Choice& each) { return each.intent == "undo"; });

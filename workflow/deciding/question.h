@@ -34,8 +34,9 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
                                   PersonId person, int step, Instant now, Purpose purpose = Purpose::answer);
 
 // What a letter about that visit prints for her: the answers of the visit first; those of any time only where
-// the visit asks her nothing.
+// the visit asks her nothing. Ratings are offered by letters of that purpose alone, whose answers go where
+// only their reader looks.
 std::vector<Choice> choices_for(const Program& program, const Case& of, const Surroundings& surroundings,
-                                PersonId person, int step, Instant now);
+                                PersonId person, int step, Instant now, Purpose purpose = Purpose::answer);
 
 }

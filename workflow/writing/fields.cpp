@@ -143,7 +143,7 @@ void set_agreement(Filling& filling) {
 void set_told(Filling& filling) {
     const auto& letter = filling.letter;
     if (letter.name == "past-step") return set(filling, "told", decided_phrase(filling.scene, letter));
-    if (!letter.said) return;
+    if (!letter.said || letter.name == "not-your-case") return;
     const bool clear = letter.said->clarity == Clarity::clear;
     set(filling, "told",
         clear ? told_phrase(filling.scene, *letter.said) : understood_phrase(filling.scene, *letter.said));
@@ -206,8 +206,8 @@ void set_form(Filling& filling) {
 
 void set_ratings(Filling& filling) {
     const auto& scene = filling.scene;
-    const bool hers = scene.of.words.contains("comment") || !scene.of.ratings.empty();
-    if (filling.letter.role == "president" && filling.letter.purpose == Purpose::evaluation && hers)
+    const auto& form = filling.visit ? filling.visit->state->form : std::optional<Form>();
+    if (form && form->rated && form->readers.contains(filling.letter.role))
         set(filling, "ratings", ratings_phrase(scene.of.ratings));
     if (!offers(filling, Takes::ratings)) return;
     auto& rows = filling.letter.fields.rows;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/request.h"
+
+#include <algorithm>
+
+#include "workflow/reading/passage.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t corrected_letters_min = 6;
+
+// What one text says, sentence by sentence.
+struct Said {
+    bool asks = false;      // outright, for herself
+    bool wishes = false;    // a wish that a mentor could fulfil
+    bool doubtful = false;  // asked, denied, put under a condition, for somebody else
+    bool denied = false;
+    bool mentor = false, about = false, trouble = false, companion = false;
+    bool offers = false, business = false, unwanted = false, somebody_else = false, past = false;
+};
+
+void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
+    const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
+    const bool negated = has(Sense::negation),
+               doubtful = has(Sense::condition) || has(Sense::hedge) || has(Sense::reported);
+    const bool somebody_else = has(Sense::somebody_else), past = has(Sense::past_word);
+    const bool asks = has(Sense::asks), wishes = has(Sense::wishes);
+    said.mentor |= has(Sense::mentor_word);
+    said.about |= has(Sense::about);
+    said.trouble |= has(Sense::trouble);
+    said.companion |= has(Sense::companion);
+    said.offers |= has(Sense::offers);
+    said.business |= has(Sense::business);
+    said.unwanted |= has(Sense::unwanted);
+    said.somebody_else |= somebody_else;
+    said.past |= past;
+    if (!asks && !wishes) return;
+    if (negated) {
+        said.denied = true;
+    } else if (doubtful || somebody_else || past) {
+        said.doubtful = true;
+    } else if (sentence.asked && !has(Sense::polite)) {
+        said.doubtful = true;
+    } else {
+        (asks ? said.asks : said.wishes) = true;
+    }
+}
+
+Said said_in(const Vocabulary& vocabulary, const FoldedText& text) {
+    const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
+    const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
+    const auto passage = passage_of(vocabulary.request, text, all, guarded);
+    Said said;
+    for (const auto& sentence : passage.sentences) weigh(said, passage, sentence);
+    return said;
+}
+
+bool is_blank(const FoldedText& text) {
+    return text.folded.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+// "Re: Mentor request" belongs to an older letter.
+bool continues_a_thread(const FoldedText& subject) {
+    for (const std::string_view prefix : {"re:", "fw:", "fwd:", "rv:", "tr:", "aw:", "wg:", "re :", "tr :"})
+        if (std::string_view(subject.folded).substr(0, prefix.size()) == prefix) return true;
+    return false;
+}
+
+bool stands_against(const Said& said) {
+    return said.offers || said.unwanted || said.business;
+}
+
+}
+
+Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, const FoldedText& new_words) {
+    const auto title = said_in(vocabulary, subject), body = said_in(vocabulary, new_words);
+    const bool titled = (title.asks || title.wishes) && !continues_a_thread(subject) && !title.somebody_else;
+    const bool against = stands_against(body) || stands_against(title);
+    const bool mentor = title.mentor || body.mentor;
+    if (is_blank(new_words))
+        return titled && !against   ? Asking::request
+               : mentor && !against ? Asking::unclear
+                                    : Asking::not_a_request;
+    const bool asks = body.asks || (body.wishes && (mentor || body.companion || body.trouble)) ||
+                      (titled && (body.wishes || body.companion || body.trouble));
+    const bool doubt = body.doubtful || body.somebody_else || title.somebody_else || body.denied || body.past;
+    if (asks && !against && !doubt) return Asking::request;
+    if (body.denied && !asks && !body.doubtful) return Asking::not_a_request;
+    if (against && !asks && !body.doubtful) return Asking::not_a_request;
+    if (asks || body.doubtful || titled) return Asking::unclear;
+    if (body.past) return Asking::not_a_request;
+    if (mentor && (body.about || body.somebody_else)) return Asking::unclear;
+    if (body.companion && body.trouble) return Asking::unclear;
+    return Asking::not_a_request;
+}
+
+}
