@@ -77,6 +77,8 @@ private:
 }
 
 void check(SQLite::Database& database) {
+    if (database.execAndGet("PRAGMA application_id").getInt() != application_id)
+        unsound("it is none of mentord");
     if (database.execAndGet("PRAGMA integrity_check(1)").getString() != "ok")
         unsound("the integrity check fails");
     SQLite::Statement foreign(database, "PRAGMA foreign_key_check");
