@@ -135,7 +135,7 @@ private:
         const auto [begin, end] = bounds_of_address(text, sign);
         std::string address;
         for (const char c : text.substr(begin, end - begin))
-            if (!ascii::is_space(c)) address += c;
+            if (!ascii::is_space(c) || text[begin] == '"') address += c;
         add(std::string(text.substr(0, begin)) + std::string(text.substr(end)),
             without_route(std::move(address)));
     }
@@ -143,6 +143,10 @@ private:
     // Blanks belong to the address only in the obsolete form "jdoe @ machine . example" (RFC 5322 §4.4).
     static std::pair<std::size_t, std::size_t> bounds_of_address(std::string_view text, std::size_t sign) {
         auto begin = sign, end = sign + 1;
+        if (sign > 1 && text[sign - 1] == '"') {
+            const auto quote = text.rfind('"', sign - 2);
+            if (quote != std::string_view::npos) begin = quote;
+        }
         const auto is_blank = [&](std::size_t i) { return i < text.size() && text[i] == ' '; };
         const bool spaced = (sign > 0 && is_blank(sign - 1)) || is_blank(end);
         const auto joins = [&](std::size_t i) {

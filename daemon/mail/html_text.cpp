@@ -32,7 +32,7 @@ public:
         }
         const auto layout = layout_of(name);
         const auto marked = layout == Layout::hidden ? Quoting::none : quoting(marks(name, attributes));
-        open_.push_back({layout, marked, page_.lines()});
+        open_.push_back({layout, marked});
         if (layout == Layout::hidden) ++hidden_;
         if (layout == Layout::preformatted) ++preformatted_;
         if (hidden_ > 0) return;
@@ -40,6 +40,7 @@ public:
             page_.forced_break();
         else
             arrange(layout);
+        open_.back().first_line = page_.lines();
         if (marked == Quoting::inside) ++quotes_;
         page_.quote(depth());
     }
@@ -81,7 +82,7 @@ private:
     struct Element {
         Layout layout;
         Quoting quoting;
-        std::size_t first_line;
+        std::size_t first_line = 0;
         bool quotes_now = false;
     };
 
