@@ -97,6 +97,7 @@ struct Account {
     std::string name;
     std::unique_ptr<Mailbox> mailbox;
     std::unique_ptr<Relay> relay;
+    bool prepared = false;
     Bell outgoing;
     Bell pause;
     Trouble receiving;
@@ -113,6 +114,7 @@ struct Loop::State {
           signals(io, SIGTERM, SIGINT, SIGHUP),
           news(io),
           deciding(io, "store"),
+          upkeep(io, "upkeep"),
           watchdog(io) {
         for (const auto& each : house->settings.mailboxes) accounts.emplace_back(io, each);
     }
@@ -124,6 +126,7 @@ struct Loop::State {
     asio::signal_set signals;
     Bell news;
     Trouble deciding;
+    Trouble upkeep;
     asio::steady_timer watchdog;
     std::list<Account> accounts;
     bool stopping = false;
@@ -139,6 +142,7 @@ struct Loop::State {
     awaitable<void> send_for_ever(Account& account);
     awaitable<void> decide_for_ever();
     awaitable<void> decide_all();
+    void keep_up_store();
     awaitable<void> hear_signals();
     awaitable<void> feed_watchdog();
     std::chrono::milliseconds until_next_letter(const Account& account) const;
@@ -150,6 +154,10 @@ struct Loop::State {
 awaitable<void> Loop::State::receive_once(Account& account) {
     const auto present = house;
     const auto& settings = settings_of(account);
+    if (!std::exchange(account.prepared, true)) {
+        co_await account.mailbox->open(settings.folders.inbox);
+        co_await prepare_folders(*account.mailbox, settings);
+    }
     co_await carry_out_moves(*account.mailbox, *store, settings, *clock);
     const auto received = co_await receive(*account.mailbox, *store, *present, settings, *clock);
     account.receiving.over(present);
@@ -175,6 +183,7 @@ awaitable<void> Loop::State::receive_for_ever(Account& account) {
             co_await wait_for_mail(account);
         } catch (const OutsideFailure& failure) {
             delay = account.receiving.failed(house, failure.what());
+            account.prepared = false;
         } catch (const StoreFailure& failure) {
             delay = account.receiving.failed(house, failure.what());
         }
@@ -221,7 +230,16 @@ awaitable<void> Loop::State::decide_all() {
                      sum.batches, sum.quarantined);
         malloc_trim(0);
     }
-    keep_up(*store, *house, clock->now());
+}
+
+// A backup that cannot be written must not keep anybody's letter waiting.
+void Loop::State::keep_up_store() {
+    try {
+        keep_up(*store, *house, clock->now());
+        upkeep.over(house);
+    } catch (const StoreFailure& failure) {
+        upkeep.failed(house, failure.what());
+    }
 }
 
 awaitable<void> Loop::State::decide_for_ever() {
@@ -229,6 +247,7 @@ awaitable<void> Loop::State::decide_for_ever() {
         std::chrono::milliseconds delay{0};
         try {
             co_await decide_all();
+            keep_up_store();
             deciding.over(house);
             delay = until_next_wait();
             for (auto& each : accounts) each.outgoing.ring();

@@ -42,6 +42,8 @@ void prepare_line(CLI::App& line, Invocation& invocation) {
         sub->add_option("--config", invocation.settings, "Settings file")->type_name("FILE");
         sub->add_flag_callback(
             "--json", [&] { invocation.output = Output::json; }, "Print JSON");
+        // `people list --json` means the same as `people --json list`.
+        sub->fallthrough();
         each.prepare(*sub, invocation);
     }
 }

@@ -195,9 +195,20 @@ awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,
     for (const auto& folder : {settings.folders.request, settings.folders.junk, settings.folders.inbox}) {
         if (folder.empty()) continue;
         FolderReading reading(mailbox, store, house, settings, clock, folder);
-        add(sum, co_await reading.read());
+        try {
+            add(sum, co_await reading.read());
+        } catch (const OutsideFailure& failure) {
+            // Not every account has a folder for junk.
+            if (folder != settings.folders.junk || failure.kind() != OutsideFailure::Kind::permanent) throw;
+        }
     }
     co_return sum;
+}
+
+awaitable<void> prepare_folders(Mailbox& mailbox, const MailboxSettings& settings) {
+    if (!settings.folders.request.empty()) co_await mailbox.ensure_folder(settings.folders.request);
+    if (settings.folders.move_done && !settings.folders.done.empty())
+        co_await mailbox.ensure_folder(settings.folders.done);
 }
 
 }

@@ -29,6 +29,9 @@ struct Received {
     std::uint64_t batches = 0;  // commits
 };
 
+// The folders that are ours are made where they are missing. The mailbox must have been opened.
+boost::asio::awaitable<void> prepare_folders(Mailbox& mailbox, const MailboxSettings& settings);
+
 // Reads every watched folder of the mailbox to its end. Throws OutsideFailure and StoreFailure; what was
 // committed stays.
 boost::asio::awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,

@@ -33,21 +33,30 @@ std::int64_t erase_evaluations(Store& store, const RetentionSettings& keep, Inst
            Concerns(store).erase_words(now - keep.evaluations);
 }
 
+void back_up_daily(Store& store, const std::filesystem::path& folder, Instant now) {
+    if (folder.empty()) return;
+    std::error_code unable;  // daily_backup says what is wrong with the folder
+    std::filesystem::create_directories(folder, unable);
+    daily_backup(store, folder.string(), now);
+}
+
 }
 
 void keep_up(Store& store, const House& house, Instant now) {
     Markers markers(store);
     const auto last = markers.when("upkeep");
-    if (last && now - *last < upkeep_every) return;
+    // A turned clock may go back, too.
+    if (last && now >= *last && now - *last < upkeep_every) return;
     const auto& keep = house.settings.retention;
-    Transaction transaction(store);
-    markers.set("upkeep", "", now);
+    Transaction erasing(store);
     const auto erased =
         erase_mails(store, keep, now) + forget_cases(store, keep, now) + erase_evaluations(store, keep, now);
-    transaction.commit();
+    erasing.commit();
     if (erased > 0) store.truncate_log();
-    if (!house.settings.store.backup_folder.empty())
-        daily_backup(store, house.settings.store.backup_folder.string(), now);
+    back_up_daily(store, house.settings.store.backup_folder, now);
+    Transaction done(store);
+    markers.set("upkeep", "", now);
+    done.commit();
 }
 
 }

@@ -182,7 +182,8 @@ void Play::send_raw(const std::string& from, const std::string& to, const std::s
 }
 
 ReadLetter Play::letter(const std::string& person, const std::string& holds) {
-    for (auto waited = std::chrono::milliseconds{0}; waited < patience; waited += glance) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
         stage_->look(person);
         if (const auto found = stage_->find(person, holds)) {
             stage_->taken.insert(*found);
@@ -195,7 +196,8 @@ ReadLetter Play::letter(const std::string& person, const std::string& holds) {
     std::string came;
     for (const auto& each : stage_->seen)
         if (each.to == person) came += "\n  " + each.subject;
-    throw std::runtime_error("no letter for " + person + " with \"" + holds + "\"; she has:" + came);
+    throw std::runtime_error("no letter for " + person + " with \"" + holds + "\" in " + folder().string() +
+                             "; she has:" + came);
 }
 
 std::vector<ReadLetter> Play::others(const std::string& person) {
@@ -227,9 +229,12 @@ void Play::turn_days(int days) {
 
 void Play::settle() {
     int calm = 0;
-    for (auto waited = std::chrono::milliseconds{0}; waited < patience; waited += glance) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
         calm = stage_->calm() ? calm + 1 : 0;
         if (calm == calm_glances) return;
+        if (stage_->daemon && !daemon_runs())
+            throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
         std::this_thread::sleep_for(glance);
     }
     throw std::runtime_error("mentord does not come to rest; see " + (folder() / "log").string());
@@ -240,6 +245,8 @@ void Play::start_daemon() {
                                     stage_->options.environment,
                                     folder() / "log",
                                     {}});
+    // A first start begins at what is new: nobody writes before it has looked.
+    settle();
 }
 
 void Play::stop_daemon() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/whole/staging.h"
 
+#include <exception>
 #include <fstream>
 #include <stdexcept>
 
@@ -17,7 +18,8 @@ std::string address_in(const std::string& row) {
 }
 
 PlayFolder::~PlayFolder() {
-    if (temporary && !path.empty()) std::filesystem::remove_all(path);
+    // After a failure it stays to be looked at; the exception names it.
+    if (temporary && std::uncaught_exceptions() == 0) std::filesystem::remove_all(path);
 }
 
 PlayFolder play_folder(const std::filesystem::path& wanted) {
@@ -27,6 +29,10 @@ PlayFolder play_folder(const std::filesystem::path& wanted) {
     }
     std::string name = (std::filesystem::temp_directory_path() / "mentord-play-XXXXXX").string();
     if (!mkdtemp(name.data())) throw std::runtime_error("no folder can be made for the play");
+    // The mail host runs as an ordinary user and has to reach its part of it.
+    std::filesystem::permissions(name,
+                                 std::filesystem::perms::group_exec | std::filesystem::perms::others_exec,
+                                 std::filesystem::perm_options::add);
     return {name, true};
 }
 
@@ -67,13 +73,14 @@ void write_settings(const std::filesystem::path& folder, const MailHost& host, c
              << "\ntls = \"none\"\nuser = \"manager@example.test\"\npassword_file = \"password\"\n"
              << "[mailbox.office.trust]\nauthserv_id = \"mail.example.test\"\nmethods = [\"auth\"]\n"
              << "[mailbox.office.smtp]\nhost = \"127.0.0.1\"\nport = " << host.smtp_port()
-             << "\ntls = \"none\"\nuser = \"manager@example.test\"\npassword_file = \"password\"\nper_minute "
+             << "\ntls = \"none\"\nper_minute "
                 "= 10000\n"
              << "per_day = 100000\nconnections = 2\n"
              << "[alarm]\npersons = [\"manager@example.test\", \"helen.osei@example.test\"]\n"
              << "[human]\nmanager = \"Marie Keller\"\nphone = \"+1 555 0100\"\n"
              << "[helplines]\nother = \"In the United States call or text 988, at any hour.\"\n"
-             << "[store]\nfile = \"mentord.db\"\nkey_file = \"store.key\"\n[clock]\nfile = \"clock\"\n"
+             << "[backup]\nfolder = \"backups\"\n[store]\nfile = \"mentord.db\"\nkey_file = "
+                "\"store.key\"\n[clock]\nfile = \"clock\"\n"
              << options.more_settings;
 }
 
