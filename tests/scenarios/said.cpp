@@ -2,7 +2,6 @@
 #include "tests/scenarios/said.h"
 
 #include <catch2/catch.hpp>
-#include <cctype>
 #include <sstream>
 
 #include "workflow/writing/program_words.h"
@@ -21,7 +20,9 @@ void take_fields(Arguments& said, const std::string& words) {
     for (std::string part; std::getline(stream, part, ';');) {
         const auto colon = part.find(": ");
         const auto from = part.find_first_not_of(' ');
-        if (colon != std::string::npos) said.fields[part.substr(from, colon - from)] = part.substr(colon + 2);
+        const auto name_ends = part.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", from);
+        if (colon != std::string::npos && name_ends == colon)
+            said.fields[part.substr(from, colon - from)] = part.substr(colon + 2);
     }
 }
 

@@ -76,12 +76,19 @@ Doubt pass_on(Decision& decision, const Move& move) {
     for (const auto& office : passing)
         if (acting_for(decision.scene_before(), office).person == decision.writer)
             excused.insert(acting_for(decision.scene_before(), office).office);
-    if (!owners(decision.scene(), move.visit).empty()) return std::nullopt;
-    excused = decision.present.excused;
-    return "nobody else can take it over";
+    if (owners(decision.scene(), move.visit).empty()) {
+        excused = decision.present.excused;
+        return "nobody else can take it over";
+    }
+    for (const auto& other : visits(decision.program, decision.next))
+        if (other.step != move.visit.step &&
+            owners(decision.scene(), other) != owners(decision.scene_before(), other))
+            decision.entered.push_back(other);
+    return std::nullopt;
 }
 
 void turn_down(Decision& decision, const Move& move) {
+    decision.said.reset();
     end_pairing(decision, move.visit.pairing, outcome_full);
     for (const auto& state : decision.program.states)
         if (state.each && state.each->role == move.role)
@@ -231,7 +238,8 @@ void take(Decision& decision, const Answered& answered) {
     const auto found = find_visit(decision.program, decision.next, answered.step);
     const bool past = answered.step != 0 && !found;
     const bool clear = answered.answer.clarity == Clarity::clear;
-    if (found && found->freshness == Freshness::reopened)
+    // Only a token of the present visit vouches for what the person saw when she answered.
+    if (!found || found->freshness == Freshness::reopened)
         decision.proof = std::min(decision.proof, Proof::ordinary);
     const auto moves = clear ? moves_meant(decision, answered.step) : std::vector<Move>{};
     if (moves.size() == 1) return take_move(decision, moves.front());

@@ -56,7 +56,8 @@ bool to_owner(const LetterOrder& each) {
 // The first letter of a state that sends none on entry is no reminder, nor is one that was promised to
 // somebody who is not waited for.
 Cause cause_of(const Visit& visit, const AfterWait& row, const LetterOrder& each) {
-    const bool asks_first = visit.state->enter.empty() && &row == &visit.state->after.front();
+    const bool asks_first =
+        visit.state->enter.empty() && row.repeat == 1 && &row == &visit.state->after.front();
     return to_owner(each) && !asks_first ? Cause::reminder : Cause::event;
 }
 
@@ -184,7 +185,7 @@ void hand_over(Decision& decision, const Visit& visit, const AfterWait& row) {
         decision.next.owner = office;
     journal(decision, "owner " + office + " of " + visit.state->name);
     order(decision, visit, row.letters);
-    order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
+    order_for_successor(decision, visit);
 }
 
 void hand_over_while_away(Decision& decision, PersonId away, Date until) {

@@ -85,7 +85,7 @@ void hand_to_successors(Decision& decision, PersonId gone) {
     for (const auto& visit : visits(decision.program, decision.next)) {
         const auto office = owner_role(decision.scene(), visit);
         if (holder_of(decision.surroundings.offices, office, today) == gone)
-            order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
+            order_for_successor(decision, visit);
     }
 }
 
@@ -171,7 +171,7 @@ void take_office(Decision& decision, const OfficeChanged& changed) {
         const auto own = owners(decision.scene(), visit);
         const auto before = persons_in(decision.scene(), visit, changed.office);
         if (!waited || own.empty() || own != before || own.front() == changed.former) continue;
-        order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
+        order_for_successor(decision, visit);
     }
     if (takes_no_mentees(decision, changed.office)) tell_mentor_in_office(decision, changed.office);
 }

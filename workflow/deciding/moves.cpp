@@ -91,9 +91,32 @@ std::vector<Move> moves_at(const Scene& scene, const Visit& visit, PersonId pers
     return moves;
 }
 
+namespace {
+
+// The visit is over, but what it asked is asked in the present one too: ACCEPT to the invitation while the
+// chair still answers a question about it.
+std::vector<Move> moves_carried_over(const Scene& scene, PersonId person, int step) {
+    const auto past = std::find_if(scene.of.past.begin(), scene.of.past.end(),
+                                   [&](const PastVisit& each) { return each.step == step; });
+    if (past == scene.of.past.end()) return {};
+    const auto visit = visit_of(scene.program, scene.of, past->pairing);
+    const auto* state =
+        state_named(scene.program, past->pairing == 0 ? Scope::of_case : Scope::of_pairing, past->state);
+    if (!visit || !state) return {};
+    auto moves = moves_at(scene, *visit, person);
+    std::erase_if(moves, [&](const Move& move) {
+        return !move.on || std::none_of(state->on.begin(), state->on.end(), [&](const Transition& each) {
+            return each.answer == move.on->answer && each.does == move.on->does;
+        });
+    });
+    return moves;
+}
+
+}
+
 std::vector<Move> moves_for(const Scene& scene, PersonId person, int step) {
     const auto found = step == 0 ? std::nullopt : find_visit(scene.program, scene.of, step);
-    if (step != 0 && !found) return {};
+    if (step != 0 && !found) return moves_carried_over(scene, person, step);
     if (found && found->visit.pairing != 0) return moves_at(scene, found->visit, person);
     std::vector<Move> moves;
     for (const auto& visit : visits(scene.program, scene.of))

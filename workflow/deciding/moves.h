@@ -23,7 +23,7 @@ struct Move {
 
 std::vector<Move> moves_at(const Scene& scene, const Visit& visit, PersonId person);
 // At the visit that step names; where it names the case, or nothing (0), at every visit of the case, its own
-// first. Empty where the step is past.
+// first. Where the step is past, what the present visit still takes of it.
 std::vector<Move> moves_for(const Scene& scene, PersonId person, int step);
 std::vector<Move> moves_anywhere(const Scene& scene, PersonId person);
 

@@ -142,6 +142,38 @@ void order(Decision& decision, const Visit& visit, const std::vector<LetterOrder
     for (auto& each : ordered) decision.effects.emplace_back(std::move(each));
 }
 
+void order_for_successor(Decision& decision, const Visit& visit) {
+    auto letters = visit.state->enter;
+    for (auto& each : letters) each.rest.reset();
+    order(decision, visit, letters, Cause::event, Precedence::gives_way);
+}
+
+void make_room_for_entry(Decision& decision, const Visit& visit) {
+    const bool asks_her =
+        std::any_of(visit.state->enter.begin(), visit.state->enter.end(), [&](const LetterOrder& each) {
+            const auto to = recipients(decision, visit, each.to);
+            return std::find(to.begin(), to.end(), decision.writer) != to.end();
+        });
+    if (!asks_her) return;
+    std::erase_if(decision.effects, [&](const Effect& effect) {
+        const auto* letter = std::get_if<Letter>(&effect);
+        return letter && letter->said && letter->recipient == decision.writer &&
+               letter->pairing == visit.pairing;
+    });
+}
+
+void tell_back_what_rests(Decision& decision) {
+    bool rests = false, told = false;
+    for (const auto& effect : decision.effects)
+        if (const auto* letter = std::get_if<Letter>(&effect)) {
+            rests = rests || letter->rest.count() > 0;
+            told = told || letter->recipient == decision.writer;
+        }
+    if (!rests || told || !decision.said) return;
+    const auto visit = visit_of(decision.program, decision.next, 0);
+    write_to(decision, visit ? *visit : Visit{}, "understood", decision.writer);
+}
+
 void complete_letters(Decision& decision) {
     const auto scene = decision.scene();
     for (auto& effect : decision.effects)

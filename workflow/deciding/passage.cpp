@@ -222,8 +222,8 @@ void lead_case_on(Decision& decision, const std::string& target) {
     const auto* last = pairing_numbered(decision.next, decision.ended);
     auto found = letters.find(last ? last->outcome : "");
     if (found == letters.end()) found = letters.find("");
-    if (found != letters.end()) order(decision, *visit, found->second, Cause::event, Precedence::gives_way);
     enter(decision, target);
+    if (found != letters.end()) order_of_case(decision, found->second);
 }
 
 bool ask_anew_while_resting(Decision& decision) {
@@ -241,10 +241,12 @@ bool ask_anew_while_resting(Decision& decision) {
 void order_entry_letters(Decision& decision) {
     for (const auto& visit : decision.entered) {
         const auto present = visit_of(decision.program, decision.next, visit.pairing);
-        if (present && present->step == visit.step)
-            order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
+        if (!present || present->step != visit.step) continue;
+        make_room_for_entry(decision, visit);
+        order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
     }
     decision.entered.clear();
+    tell_back_what_rests(decision);
 }
 
 std::string where_to(const Decision& decision, const std::string& target, const std::string& once_paired) {

@@ -121,7 +121,7 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
     asked.role = role_of(scene, person, moves);
     asked.step = step;
     asked.pairing = moves.empty() ? 0 : moves.front().visit.pairing;
-    asked.timeliness = step != 0 && !found ? Timeliness::past : Timeliness::present;
+    asked.timeliness = step != 0 && !found && moves.empty() ? Timeliness::past : Timeliness::present;
     asked.question.situation = situation_of(of, moves);
     asked.question.role = asked.role;
     add_choices(asked.question.choices, moves);

@@ -49,7 +49,14 @@ void set_row(Decision& decision, const Visit& visit, std::size_t index) {
 
 void set_waits(Decision& decision, const Visit& visit) {
     if (visit.state->final) return;
-    for (std::size_t i = 0; i < visit.state->after.size(); ++i) set_row(decision, visit, i);
+    const auto& rows = visit.state->after;
+    const auto counted = decision.next.waits.size();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].from == WaitFrom::given_date) set_row(decision, visit, i);
+    const bool has_its_day = decision.next.waits.size() > counted;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].from == WaitFrom::agreed_end || (rows[i].from == WaitFrom::entry && !has_its_day))
+            set_row(decision, visit, i);
     if (visit.state->cadence) set_cadence(decision, visit);
 }
 

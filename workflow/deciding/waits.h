@@ -15,6 +15,7 @@ inline constexpr std::string_view concern_wait = "concern ";
 // A wait that fires later than this was delayed by an outage.
 inline constexpr std::chrono::hours outage_min{24};
 
+// A visit that ends on a day given with the answer (a pause) waits for that day alone.
 void set_waits(Decision& decision, const Visit& visit);
 void drop_waits(Case& of, int step);
 // Rhythm or end date were agreed on anew.
