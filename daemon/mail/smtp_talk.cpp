@@ -44,7 +44,7 @@ void SmtpTalk::fail(const std::string& what) {
 // A reply too many would be taken for the answer to what is said now.
 asio::awaitable<void> SmtpTalk::say(std::string_view octets) {
     if (!reader_.is_drained()) fail("an answer to no question");
-    co_await say(octets);
+    co_await session_->write(octets);
 }
 
 asio::awaitable<SmtpReply> SmtpTalk::reply() {
