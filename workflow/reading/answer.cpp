@@ -32,6 +32,10 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+// What the choice of persons weighs for itself.
+constexpr unsigned doubts_about_persons = doubt_negation | doubt_question | doubt_contrast |
+                                          doubt_double_negation | doubt_alternative | doubt_exclusion;
+
 class Reader {
 public:
     Reader(const Vocabulary& words, const Fold& fold, const Question& question, const FoldedText& text)
@@ -39,7 +43,8 @@ public:
         passage_ = passage_of(
             words.answer, text, [this](const Meaning& meaning) { return is_wanted(meaning); },
             [this](std::string_view word) { return people_.bears(word); });
-        findings_ = findings_of(passage_, question, people_);
+        facts_ = facts_of(passage_, words.answer);
+        findings_ = findings_of(passage_, facts_, question, people_);
         sentences_ = votes_of(words, question, passage_, findings_.covered);
     }
 
@@ -77,6 +82,19 @@ private:
         switch (meaning.sense) {
             case Sense::known:
                 return false;
+            case Sense::unfit:
+            case Sense::choice_noun:
+            case Sense::all_of:
+                return taking(Takes::mentors) != nullptr;
+            case Sense::evaluative:
+            case Sense::star:
+            case Sense::all_ratings:
+            case Sense::rating_plural:
+            case Sense::no_rating:
+            case Sense::out_of:
+            case Sense::question_label:
+            case Sense::comment_label:
+                return taking(Takes::ratings) != nullptr;
             case Sense::command:
             case Sense::says:
             case Sense::hints:
@@ -202,8 +220,7 @@ private:
         unsigned doubts = 0;
         for (std::size_t i = 0; i < sentences_.size(); ++i) {
             auto mine = sentences_[i].doubts;
-            if (std::find(apart.begin(), apart.end(), i) != apart.end())
-                mine &= ~(doubt_negation | doubt_question | doubt_contrast | doubt_double_negation);
+            if (std::find(apart.begin(), apart.end(), i) != apart.end()) mine &= ~doubts_about_persons;
             doubts |= mine;
         }
         return doubts;
@@ -218,10 +235,7 @@ private:
         arguments.order = chosen.order;
         if (!chosen.doubt.empty()) return unclear(chosen.doubt, choice.intent, arguments);
         if (!chosen.chosen) return std::nullopt;
-        for (const auto& sentence : sentences_)
-            for (const auto& vote : sentence.votes)
-                if (vote.choice != &choice && vote.strength >= Strength::says)
-                    return unclear("two answers", choice.intent, arguments);
+        if (says_otherwise(choice, chosen.sentences)) return unclear("two answers", choice.intent, arguments);
         if (chosen.order != InvitationOrder::together)
             return doubts_outside(chosen.sentences) == 0
                        ? clear(choice, arguments)
@@ -230,6 +244,18 @@ private:
         if (doubts & ~static_cast<unsigned>(doubt_receipt))
             return unclear(doubt_phrase(doubts), choice.intent, arguments);
         return clear(choice, arguments);
+    }
+
+    // Another answer in a sentence that does not speak about persons, or a command of it anywhere.
+    bool says_otherwise(const Choice& choice, const std::vector<std::size_t>& apart) const {
+        for (std::size_t i = 0; i < sentences_.size(); ++i) {
+            const bool about_persons = std::find(apart.begin(), apart.end(), i) != apart.end();
+            for (const auto& vote : sentences_[i].votes)
+                if (vote.choice != &choice &&
+                    vote.strength >= (about_persons ? Strength::command : Strength::says))
+                    return true;
+        }
+        return false;
     }
 
     // "I'd love to. But I can't.": what a sentence opening with "but" gives away.
@@ -276,6 +302,14 @@ private:
         return nullptr;
     }
 
+    // "Is she in Boston? I would rather not then.": a question, and a leaning that depends on its answer.
+    const Choice* asks_first(const std::vector<Vote>& votes,
+                             const std::vector<SentenceVotes>& sentences) const {
+        const bool leans = std::all_of(votes.begin(), votes.end(),
+                                       [](const Vote& vote) { return vote.strength == Strength::hint; });
+        return leans && question_comes_first(sentences, votes) ? asking() : nullptr;
+    }
+
     Answer prose() {
         const auto sentences = kept_sentences();
         auto votes = counted(sentences);
@@ -294,6 +328,7 @@ private:
                            : unresolved ? "yes or no, but to what"
                                         : "nothing that answers the question");
         }
+        if (const auto* ask = asks_first(votes, sentences)) return finish(*ask, {}, sentences, doubts);
         const auto* choice = votes.front().choice;
         const bool one =
             std::all_of(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.choice == choice; });
@@ -318,7 +353,7 @@ private:
 
     Answer finish(const Choice& choice, const std::vector<Vote>& votes,
                   const std::vector<SentenceVotes>& sentences, unsigned doubts) {
-        auto result = filled(choice.takes, passage_, findings_, sentences, votes, question_.today);
+        auto result = filled(choice.takes, passage_, facts_, findings_, sentences, votes, question_.today);
         const auto character = character_of(choice.intent);
         auto bears = character.bears;
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
@@ -353,6 +388,7 @@ private:
     const Question& question_;
     People people_;
     Passage passage_;
+    Passage facts_;
     Findings findings_;
     std::vector<SentenceVotes> sentences_;
 };

@@ -9,6 +9,7 @@ namespace mentoring {
 namespace {
 
 constexpr int meeting_days_back_max = 300;
+constexpr std::size_t bare_refusal_words_max = 2;
 
 void cover(std::vector<char>& covered, std::size_t first, std::size_t last) {
     for (auto at = first; at < last && at < covered.size(); ++at) covered[at] = 1;
@@ -25,7 +26,7 @@ bool bounds(const WrittenDate& date) {
 }
 
 // The day up to which: one named with "until", or the only day there is.
-Filled until_day(const Findings& findings) {
+Filled until_day(const Findings& findings, bool commanded) {
     std::vector<Date> bound, all;
     bool ambiguous = false, ambiguous_bound = false;
     for (const auto& date : findings.dates) {
@@ -37,7 +38,7 @@ Filled until_day(const Findings& findings) {
     }
     Filled result;
     const bool by_bound = !bound.empty();
-    result.arguments.date = by_bound ? only(bound) : only(all);
+    result.arguments.date = by_bound ? only(bound) : commanded ? only(all) : std::nullopt;
     const bool only_from =
         !by_bound && std::any_of(findings.dates.begin(), findings.dates.end(), [](const WrittenDate& date) {
             return date.relation == WrittenDate::Relation::from;
@@ -87,7 +88,7 @@ Filled rhythm(const Passage& passage, const Findings& findings) {
     else if (!result.arguments.rhythm)
         result.doubt = "no rhythm";
     result.arguments.mode = mode_of(passage, result.doubt);
-    const auto end = until_day(findings);
+    const auto end = until_day(findings, false);
     if (!findings.dates.empty()) {
         result.arguments.date = end.arguments.date;
         if (!end.doubt.empty() && result.doubt.empty()) result.doubt = end.doubt;
@@ -136,6 +137,11 @@ std::string join(const std::string& left, const std::string& right) {
     return left + " " + right;
 }
 
+// "PAUSE 2027-02-15", "pause May 1": the day behind the word itself needs no "until".
+bool is_commanded(const std::vector<Vote>& votes) {
+    return std::any_of(votes.begin(), votes.end(), [](const Vote& vote) { return vote.by_command_word; });
+}
+
 // From the first vote's phrase on where it opens its sentence with a command ("ASK …", "could you ask her
 // …").
 std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>& sentences,
@@ -158,9 +164,10 @@ std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>
 
 }
 
-Findings findings_of(const Passage& passage, const Question& question, const People& people) {
-    Findings findings{written_dates(passage, question.today), written_rhythm(passage),
-                      people.mentions(passage), std::vector<char>(passage.tokens.size(), 0)};
+Findings findings_of(const Passage& passage, const Passage& facts, const Question& question,
+                     const People& people) {
+    Findings findings{written_dates(facts, question.today), written_rhythm(facts), people.mentions(passage),
+                      std::vector<char>(passage.tokens.size(), 0)};
     for (const auto& date : findings.dates) cover(findings.covered, date.first, date.last);
     for (const auto& [first, last] : findings.rhythm.places) cover(findings.covered, first, last);
     for (const auto& mention : findings.mentions) cover(findings.covered, mention.first, mention.last);
@@ -180,9 +187,21 @@ std::string own_words(const Passage& passage, const std::vector<SentenceVotes>& 
 
 namespace {
 
+std::size_t words_in(const Passage& passage, const std::vector<SentenceVotes>& sentences) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        for (auto at = passage.sentences[i].first; at < passage.sentences[i].last; ++at)
+            count += !sentences[i].social && passage.tokens[at].kind == Token::Kind::word ? 1U : 0U;
+    return count;
+}
+
 // Nothing where every word of the refusal is plain and nothing else is said.
 std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sentences,
                    const std::vector<Vote>& votes) {
+    const bool objects = !votes.empty() && votes.front().choice->intent == "object";
+    if (objects)
+        return words_in(passage, sentences) > bare_refusal_words_max ? own_words(passage, sentences)
+                                                                     : std::string();
     const bool says_why =
         std::any_of(votes.begin(), votes.end(), [](const Vote& vote) { return vote.gives_reason; }) ||
         std::any_of(sentences.begin(), sentences.end(),
@@ -196,7 +215,7 @@ std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sen
 
 }
 
-Filled filled(Takes takes, const Passage& passage, const Findings& findings,
+Filled filled(Takes takes, const Passage& passage, const Passage& facts, const Findings& findings,
               const std::vector<SentenceVotes>& sentences, const std::vector<Vote>& votes, Date today) {
     Filled result;
     switch (takes) {
@@ -215,13 +234,13 @@ Filled filled(Takes takes, const Passage& passage, const Findings& findings,
             if (result.arguments.text.empty()) result.doubt = "the words are missing";
             break;
         case Takes::date:
-            result = until_day(findings);
+            result = until_day(findings, is_commanded(votes));
             break;
         case Takes::meeting:
-            result = meeting(passage, findings, today);
+            result = meeting(facts, findings, today);
             break;
         case Takes::rhythm:
-            result = rhythm(passage, findings);
+            result = rhythm(facts, findings);
             break;
         case Takes::person:
             result = person(findings);

@@ -24,7 +24,9 @@ struct Findings {
     std::vector<char> covered;
 };
 
-Findings findings_of(const Passage& passage, const Question& question, const People& people);
+// `facts` is the same text, read for its facts alone.
+Findings findings_of(const Passage& passage, const Passage& facts, const Question& question,
+                     const People& people);
 
 struct Filled {
     Arguments arguments;
@@ -32,7 +34,7 @@ struct Filled {
 };
 
 // For every kind but mentors and ratings. `votes` are those of the choice; `sentences` all of the passage.
-Filled filled(Takes takes, const Passage& passage, const Findings& findings,
+Filled filled(Takes takes, const Passage& passage, const Passage& facts, const Findings& findings,
               const std::vector<SentenceVotes>& sentences, const std::vector<Vote>& votes, Date today);
 
 // All that is not courtesy, as written.

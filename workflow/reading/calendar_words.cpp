@@ -58,6 +58,9 @@ std::optional<int> CalendarWords::ordinal_day(std::size_t& at) const {
     if (!ending &&
         (passage_.has(Sense::unit, place, place + 1) || passage_.has(Sense::counted, place, place + 1)))
         return std::nullopt;
+    auto behind = place;
+    skip_joints(behind);
+    if (month(behind)) return std::nullopt;
     at = place;
     return number;
 }

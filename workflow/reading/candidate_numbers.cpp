@@ -104,15 +104,26 @@ private:
 
     bool is_choice(const Sign& sign) const {
         const auto& tokens = passage_.tokens;
-        if (sign.last < tokens.size() && passage_.has(Sense::choice_noun, sign.last, sign.last + 1))
-            return true;
-        if (sign.last < tokens.size() && tokens[sign.last].kind == Kind::word &&
-            !passage_.has(Sense::plain, sign.last, sign.last + 1)) {
-            return false;
-        }
-        const bool alone = begins_clause(sign.first) && ends_clause(sign.last);
-        const bool definite = sign.last - sign.first > 1;
-        return alone || definite;
+        if (sign.last >= tokens.size())
+            return begins_clause(sign.first) || sign.last - sign.first > 1 || follows_joint(sign.first);
+        if (passage_.has(Sense::choice_noun, sign.last, sign.last + 1)) return true;
+        if (tokens[sign.last].text == ",") return sign.last - sign.first > 1;
+        const bool definite =
+            sign.last - sign.first > 1 || begins_clause(sign.first) || follows_joint(sign.first);
+        return definite && (tokens[sign.last].kind != Kind::word || is_small_word(sign.last));
+    }
+
+    bool is_small_word(std::size_t at) const {
+        for (const auto& sign : passage_.signs_in(at, at + 1))
+            if ((sign.sense == Sense::plain && sign.value == 0) || sign.sense == Sense::polite ||
+                sign.sense == Sense::thanks)
+                return true;
+        return false;
+    }
+
+    // "first and third"
+    bool follows_joint(std::size_t at) const {
+        return at > 0 && passage_.tokens[at - 1].kind == Kind::word && is_small_word(at - 1);
     }
 
     std::size_t after_noun(std::size_t at) const {

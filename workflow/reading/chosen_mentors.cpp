@@ -148,10 +148,8 @@ private:
 
     // Persons praised before "but" are neither chosen nor refused.
     void concede(const Clause& clause) {
-        for (auto& person : affirmed_)
-            if (std::find(affirmed_in_.begin(), affirmed_in_.end(), std::pair{person, clause.sentence}) !=
-                affirmed_in_.end())
-                conceded_.push_back(person);
+        for (const auto& [person, sentence] : named_in_)
+            if (sentence == clause.sentence && !contains(refused_, person)) add(conceded_, person);
         affirmed_.erase(std::remove_if(affirmed_.begin(), affirmed_.end(),
                                        [&](PersonId person) { return contains(conceded_, person); }),
                         affirmed_.end());
@@ -168,19 +166,23 @@ private:
         const auto denied_from = place_of(clause, Sense::rather_than);
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && is_affirmed(clause);
+        if (affirmed && clause.opening == Opening::comma && last_refused_sentence_ == clause.sentence + 1 &&
+            !is_stressed(clause))
+            doubt("it is not clear who is refused");
         for (const auto& mention : mentions) {
+            if (counts_others(mention, mentions)) continue;
             if (mention.kind != Mention::Kind::one) {
                 doubt(mention.numbered                           ? "no such number"
                       : mention.kind == Mention::Kind::ambiguous ? "several people of that name"
                                                                  : "nobody of that name");
                 continue;
             }
+            named_in_.emplace_back(mention.person, clause.sentence);
             const bool after = mention.first >= denied_from || is_denied_alone(clause, mention, mentions);
             if (after || refused) {
                 add(refused_, mention.person);
             } else if (affirmed) {
                 add(affirmed_, mention.person);
-                affirmed_in_.emplace_back(mention.person, clause.sentence);
             } else {
                 add(neutral_, mention.person);
             }
@@ -189,6 +191,16 @@ private:
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
         result_.commanded |= affirmed && selects(Sense::command, clause.first, clause.last);
+    }
+
+    // "both 1 and 2": the count adds nobody.
+    bool counts_others(const Mention& mention, const std::vector<Mention>& mentions) const {
+        if (mention.kind != Mention::Kind::unknown || !mention.numbered) return false;
+        const auto others = std::count_if(mentions.begin(), mentions.end(),
+                                          [](const Mention& one) { return one.kind == Mention::Kind::one; });
+        for (const auto& sign : passage_.signs_in(mention.first, mention.first + 1))
+            if (sign.sense == Sense::all_of && sign.value == others) return true;
+        return false;
     }
 
     // "…, who is on leave": speaks against whom the clause before named.
@@ -216,16 +228,22 @@ private:
     }
 
     void doubts(const Clause& clause, const std::vector<Mention>& mentions) {
-        if (has(Sense::alternative, clause.first, clause.last) ||
-            has(Sense::first_to_accept, clause.first, clause.last))
-            doubt("an alternative");
-        if (has(Sense::exclusion, clause.first, clause.last)) doubt("an exception");
+        for (const auto& other : passage_.clauses)
+            if (other.sentence == clause.sentence) alternatives(other);
         if (has(Sense::in_turn, clause.first, clause.last)) doubt("a sequence");
         for (const auto& mention : mentions)
             for (const auto& sign : passage_.signs_in(mention.last, mention.last + 1))
                 if (sign.sense == Sense::ordinal) doubt("a sequence");
         const auto& sentence = passage_.sentences[clause.sentence];
         if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
+    }
+
+    // "better than any of these" offers no alternative.
+    void alternatives(const Clause& clause) {
+        const auto until = place_of(clause, Sense::rather_than);
+        if (has(Sense::alternative, clause.first, until) || has(Sense::first_to_accept, clause.first, until))
+            doubt("an alternative");
+        if (has(Sense::exclusion, clause.first, clause.last)) doubt("an exception");
     }
 
     std::size_t place_of(const Clause& clause, Sense sense) const {
@@ -258,7 +276,23 @@ private:
             ++before;
         const bool directly = after == 1 && mentions.size() > 1 && is_directly_before(mentions);
         if (after == 1 && mentions.size() > 1 && !directly) doubt("it is not clear who is refused");
-        return before > 0 || (after > 0 && !directly) || has(Sense::unfit, clause.first, clause.last);
+        return before > 0 || (after > 0 && !directly) || has(Sense::unfit, clause.first, clause.last) ||
+               says_otherwise(clause);
+    }
+
+    // "I would rather not use Bea": the phrase of another answer.
+    bool says_otherwise(const Clause& clause) const {
+        const auto signs = passage_.signs_in(clause.first, clause.last);
+        return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+            if (sign.sense != Sense::says && sign.sense != Sense::hints && sign.sense != Sense::reason)
+                return false;
+            const bool match = std::any_of(signs.begin(), signs.end(), [&](const Sign& other) {
+                return other.first == sign.first &&
+                       is_mentors_choice(words_.intents[static_cast<std::size_t>(other.value)]) &&
+                       (other.sense == Sense::says || other.sense == Sense::hints);
+            });
+            return !match && words_.intents[static_cast<std::size_t>(sign.value)] == "decline";
+        });
     }
 
     bool is_directly_before(const std::vector<Mention>& mentions) const {
@@ -281,18 +315,44 @@ private:
                 has(Sense::yes, clause.first, clause.last));
     }
 
+    // "not Ada, Bea" refuses both or one; "not Ada, take Bea" does not.
+    bool is_stressed(const Clause& clause) const {
+        return selects(Sense::command, clause.first, clause.last) ||
+               selects(Sense::says, clause.first, clause.last) || has(Sense::yes, clause.first, clause.last);
+    }
+
     // Names, numbers and courtesies: no verb hides among so few plain words.
     bool is_short(const Clause& clause) const {
-        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
-            const bool small = sign.sense == Sense::plain && sign.value == 0;
-            if (!small && sign.sense != Sense::title && sign.sense != Sense::choice_noun &&
-                sign.sense != Sense::number && sign.sense != Sense::ordinal && sign.sense != Sense::all_of &&
-                sign.sense != Sense::thanks && sign.sense != Sense::greeting &&
-                sign.sense != Sense::day_first && sign.sense != Sense::per && sign.sense != Sense::topical &&
-                sign.sense != Sense::counted)
+        const auto signs = passage_.signs_in(clause.first, clause.last);
+        return std::all_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+            return std::any_of(signs.begin(), signs.end(),
+                               [&](const Sign& same) { return same.first == sign.first && is_small(same); });
+        });
+    }
+
+    static bool is_small(const Sign& sign) {
+        switch (sign.sense) {
+            case Sense::plain:
+                return sign.value == 0;
+            case Sense::polite:
+            case Sense::title:
+            case Sense::choice_noun:
+            case Sense::number:
+            case Sense::ordinal:
+            case Sense::all_of:
+            case Sense::thanks:
+            case Sense::greeting:
+            case Sense::day_first:
+            case Sense::per:
+            case Sense::topical:
+            case Sense::rather_than:
+            case Sense::negation:
+            case Sense::contrast:
+            case Sense::counted:
+                return true;
+            default:
                 return false;
         }
-        return true;
     }
 
     void doubt(std::string_view phrase) {
@@ -317,7 +377,7 @@ private:
     std::vector<char> explained_;
     std::vector<std::size_t> places_;
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
-    std::vector<std::pair<PersonId, std::size_t>> affirmed_in_;
+    std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
     std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
     ChosenMentors result_;

@@ -104,10 +104,17 @@ struct Lexicon::Search {
     std::size_t begin;
     Found best = {};
 
+    // "I can" does not end inside "I can't".
+    bool splits_contraction(std::size_t at) const {
+        return at < tokens.size() && !tokens[at].spaced && tokens[at].text == "t" &&
+               tokens[at - 1].kind == Token::Kind::word;
+    }
+
     void visit(NodeId node, std::size_t at) {
         const auto length = at - begin;
         const auto& meanings = lexicon.meanings_[node];
-        if (length > best.length && std::any_of(meanings.begin(), meanings.end(), wanted)) {
+        if (length > best.length && !splits_contraction(at) &&
+            std::any_of(meanings.begin(), meanings.end(), wanted)) {
             best = {length, {}};
             std::copy_if(meanings.begin(), meanings.end(), std::back_inserter(best.meanings), wanted);
         }
@@ -139,6 +146,18 @@ bool Lexicon::knows(std::string_view word) const {
     return ids_.find(word) != ids_.end();
 }
 
+// "agreee" may be "agree" or "agreed": it does not matter which.
+bool Lexicon::mean_the_same(std::string_view left, std::string_view right) const {
+    const auto alone = [&](std::string_view word) -> const std::vector<Meaning>* {
+        const auto id = ids_.find(word);
+        const auto node = id == ids_.end() ? std::nullopt : step(0, id->second);
+        return node ? &meanings_[*node] : nullptr;
+    };
+    const auto* one = alone(left);
+    const auto* other = alone(right);
+    return one && other && !one->empty() && *one == *other;
+}
+
 std::optional<std::string_view> Lexicon::near(std::string_view word) const {
     if (word.size() < near_letters_min - 1 || word.size() > 24) return std::nullopt;
     std::vector<WordId> near;
@@ -157,7 +176,7 @@ std::optional<std::string_view> Lexicon::near(std::string_view word) const {
         const std::string_view spelling = spellings_[id - first_word];
         if (spelling.size() < near_letters_min || spelling[0] != word[0] || !one_letter_apart(word, spelling))
             continue;
-        if (best && *best != spelling) return std::nullopt;
+        if (best && *best != spelling && !mean_the_same(*best, spelling)) return std::nullopt;
         best = spelling;
     }
     return best;

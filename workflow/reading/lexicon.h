@@ -66,6 +66,7 @@ private:
     WordId word_id(std::string_view word);
     NodeId child(NodeId parent, WordId word);
     std::optional<NodeId> step(NodeId parent, WordId word) const;
+    bool mean_the_same(std::string_view left, std::string_view right) const;
     void remember_shortened(std::string_view word, WordId id);
 
     ByText<WordId> ids_;

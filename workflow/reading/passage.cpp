@@ -114,6 +114,49 @@ std::string Passage::written(std::size_t first, std::size_t last) const {
     return std::string(without_edges(original_between(*text, tokens[first].begin, end)));
 }
 
+namespace {
+
+bool is_fact(const Meaning& meaning) {
+    switch (meaning.sense) {
+        case Sense::plain:
+        case Sense::counted:
+        case Sense::title:
+            return meaning.value == 0;
+        case Sense::ordinal:
+        case Sense::number:
+        case Sense::month:
+        case Sense::weekday:
+        case Sense::relative_day:
+        case Sense::ago:
+        case Sense::ago_before:
+        case Sense::within:
+        case Sense::unit:
+        case Sense::next:
+        case Sense::last:
+        case Sense::until:
+        case Sense::from:
+        case Sense::part:
+        case Sense::holiday:
+        case Sense::rhythm:
+        case Sense::every:
+        case Sense::times:
+        case Sense::per:
+        case Sense::mode:
+        case Sense::day_first:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}
+
+Passage facts_of(const Passage& passage, const Lexicon& lexicon) {
+    Passage facts = passage;
+    facts.signs = signs_of(lexicon, facts.tokens, is_fact);
+    return facts;
+}
+
 Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
                    const std::function<bool(const Meaning&)>& wanted,
                    const std::function<bool(std::string_view)>& guarded) {

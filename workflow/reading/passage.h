@@ -50,6 +50,10 @@ struct Passage {
     std::string written(std::size_t first, std::size_t last) const;
 };
 
+// The same tokens with the signs of days, rhythms and ways of meeting alone, which longer phrases hide: "we
+// had a call" says that they met, and how.
+Passage facts_of(const Passage& passage, const Lexicon& lexicon);
+
 // `wanted` chooses the meanings that count; words for which `guarded` holds are never taken for misspelt
 // words of the lexicon. The passage points into `text` and the lexicon, which must outlive it.
 Passage passage_of(const Lexicon& lexicon, const FoldedText& text,

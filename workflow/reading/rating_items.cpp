@@ -73,7 +73,8 @@ private:
             const auto& token = tokens_[at_];
             const bool small = token.kind == Kind::word && token.text.size() <= 3 &&
                                passage_.has(Sense::plain, at_, at_ + 1) &&
-                               !passage_.has(Sense::question_label, at_, at_ + 1);
+                               !passage_.has(Sense::question_label, at_, at_ + 1) &&
+                               !passage_.has(Sense::all_ratings, at_, at_ + 1);
             const bool mark = token.kind == Kind::mark && token.text != "?" && token.text != "/" &&
                               token.text != "*" && !is_dash_rating();
             if (!is_line_end(token) && !small && !mark) return;
@@ -108,8 +109,9 @@ private:
     std::optional<int> stars(std::size_t& at) const {
         auto place = at;
         int count = 0;
-        while (place < tokens_.size() && (is(place, "\xE2\x98\x85") || is(place, "\xE2\xAD\x90") ||
-                                          is(place, "\xF0\x9F\x8C\x9F") || is(place, "*"))) {
+        while (place < tokens_.size() && !(place > at && tokens_[place].spaced) &&
+               (is(place, "\xE2\x98\x85") || is(place, "\xE2\xAD\x90") || is(place, "\xF0\x9F\x8C\x9F") ||
+                is(place, "*"))) {
             ++count;
             ++place;
         }
@@ -169,10 +171,12 @@ private:
         if (!fresh && place->second != rating) run_.twice = true;
     }
 
+    bool ends_line(std::size_t at) const { return at >= tokens_.size() || is_line_end(tokens_[at]); }
+
     void take_remark() {
         const auto first = at_;
         while (at_ < tokens_.size() && !is_line_end(tokens_[at_])) {
-            if (at_ > first && label_at(at_)) break;
+            if (label_at(at_)) break;
             if (is(at_, ",") || is(at_, ";")) {
                 auto next = at_ + 1;
                 if (label_at(next)) break;
@@ -203,7 +207,8 @@ private:
         if (!number || *number < 1 || static_cast<std::size_t>(*number) > scale_.questions)
             return std::nullopt;
         bool joint = is(place, ":") || is(place, "=") || is(place, ")");
-        const bool dash = is(place, "-") && place + 1 < tokens_.size() && (labelled || tokens_[place].spaced);
+        const bool dash = is(place, "-") && place + 1 < tokens_.size() &&
+                          (labelled || tokens_[place].spaced || (begins_line && ends_line(place + 2)));
         const bool stop = is(place, ".") && (begins_line || labelled) && place + 1 < tokens_.size() &&
                           (tokens_[place + 1].spaced || tokens_[place + 1].kind != Kind::number);
         joint |= stop || dash;

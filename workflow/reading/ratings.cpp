@@ -101,6 +101,19 @@ bool contradicts(const Passage& passage, const WrittenRatings& written, int high
            (lowest_given >= 4 && complaint > 0 && praise == 0);
 }
 
+// The number that the last numbered line of a quotation begins with: the nearest question above the answer.
+std::optional<std::size_t> numbered_line(const std::vector<Token>& tokens, std::size_t questions) {
+    std::optional<std::size_t> found;
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool begins = at == 0 || tokens[at - 1].kind == Token::Kind::line ||
+                            tokens[at - 1].kind == Token::Kind::paragraph;
+        if (!begins || tokens[at].kind != Token::Kind::number || tokens[at].text.size() != 1) continue;
+        const auto number = static_cast<std::size_t>(tokens[at].text[0] - '0');
+        if (number >= 1 && number <= questions) found = number - 1;
+    }
+    return found;
+}
+
 }
 
 WrittenRatings written_ratings(const Passage& passage, const RatedQuestions& rated, const Fold& fold) {
@@ -154,12 +167,7 @@ WrittenRatings ratings_below(const std::vector<QuotedAnswer>& answers, const Rat
         const auto asked = fold(pair.question), said = fold(pair.answer);
         const auto asked_tokens = tokens_of(asked);
         const auto passage = passage_of(words.answer, said, all, none);
-        std::optional<std::size_t> question;
-        if (asked_tokens.size() > 1 && asked_tokens[0].kind == Token::Kind::number &&
-            asked_tokens[0].text.size() == 1) {
-            const auto number = static_cast<std::size_t>(asked_tokens[0].text[0] - '0');
-            if (number >= 1 && number <= scale.questions) question = number - 1;
-        }
+        auto question = numbered_line(asked_tokens, scale.questions);
         if (!question) question = question_named(scale, asked_tokens, 0, asked_tokens.size());
         const auto run = rating_run(passage, 0, scale);
         if (!question || run.bare.size() != 1 || run.off_scale) {

@@ -77,8 +77,8 @@ bool stands_against(const Said& said) {
 Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, const FoldedText& new_words) {
     const auto title = said_in(vocabulary, subject), body = said_in(vocabulary, new_words);
     const bool titled = (title.asks || title.wishes) && !continues_a_thread(subject) && !title.somebody_else;
-    const bool against = stands_against(body) || stands_against(title);
     const bool mentor = title.mentor || body.mentor;
+    const bool against = stands_against(body) || (stands_against(title) && !body.mentor);
     if (is_blank(new_words))
         return titled && !against   ? Asking::request
                : mentor && !against ? Asking::unclear

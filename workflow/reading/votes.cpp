@@ -234,30 +234,28 @@ private:
             return;
         }
         if (const auto* choice = choice_by(question_, flag)) {
-            result.votes.push_back({choice, Strength::yes_or_no, false, 0, sign.first, sign.last});
+            result.votes.push_back({choice, Strength::yes_or_no, false, false, 0, sign.first, sign.last});
         } else {
             result.unresolved = true;
         }
     }
 
     void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const {
-        const auto strength = sign.sense == Sense::hints                         ? Strength::hint
-                              : sign.sense == Sense::command && is_shouted(sign) ? Strength::command
-                                                                                 : Strength::says;
+        const auto strength = strength_of(sign);
         if (negations > 1) {
             result.doubts |= doubt_double_negation;
             return;
         }
         if (negations == 0) {
-            result.votes.push_back(
-                {&choice, strength, sign.sense == Sense::reason, 0, sign.first, sign.last});
+            result.votes.push_back({&choice, strength, sign.sense == Sense::command,
+                                    sign.sense == Sense::reason, 0, sign.first, sign.last});
             return;
         }
         const auto* other = choice_named(question_, character_of(choice.intent).denied);
         if (other) {
             const bool plain_denial = strength != Strength::hint;
-            result.votes.push_back(
-                {other, plain_denial ? Strength::says : Strength::hint, false, 0, sign.first, sign.last});
+            result.votes.push_back({other, plain_denial ? Strength::says : Strength::hint, false, false, 0,
+                                    sign.first, sign.last});
         } else {
             result.denied.push_back(&choice);
         }
@@ -265,6 +263,17 @@ private:
 
     bool is_shouted(const Sign& sign) const {
         return passage_.tokens[sign.first].letters == Token::Letters::upper;
+    }
+
+    // A word of command counts in capitals, or alone in its clause; within a sentence it only hints.
+    Strength strength_of(const Sign& sign) const {
+        if (sign.sense == Sense::hints) return Strength::hint;
+        if (sign.sense != Sense::command) return Strength::says;
+        if (is_shouted(sign)) return Strength::command;
+        const auto& tokens = passage_.tokens;
+        const bool ends = sign.last >= tokens.size() || tokens[sign.last].kind != Token::Kind::word;
+        const bool begins = sign.first == 0 || tokens[sign.first - 1].kind != Token::Kind::word;
+        return ends && begins ? Strength::says : Strength::hint;
     }
 
     // "I can't", "not this time": a no where nothing unknown is denied.
@@ -275,7 +284,8 @@ private:
         } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
             result.doubts |= doubt_negation;
         } else {
-            result.votes.push_back({choice, Strength::hint, false, 0, place > 0 ? place - 1 : 0, place});
+            result.votes.push_back(
+                {choice, Strength::hint, false, false, 0, place > 0 ? place - 1 : 0, place});
         }
     }
 

@@ -17,6 +17,7 @@ enum class Strength { yes_or_no, hint, says, command };
 struct Vote {
     const Choice* choice = nullptr;
     Strength strength = Strength::hint;
+    bool by_command_word = false;
     bool gives_reason = false;  // the phrase itself is the reason
     std::size_t sentence = 0;
     std::size_t first = 0, last = 0;  // tokens of the phrase
