@@ -17,6 +17,7 @@ namespace mustache = kainjow::mustache;
 using Row = std::map<std::string, std::string>;
 
 constexpr std::size_t rows_max = 200;
+const std::string nothing_filled_in = " ";  // made safe it is empty
 
 std::string label_of(const std::string& intent) {
     std::string label = intent;
@@ -60,6 +61,11 @@ std::vector<Row> chosen_rows(const Letter& letter) {
     return rows;
 }
 
+// "ACCEPT" is typed, "Reply in your own words" is not.
+bool is_typed(const std::string& label) {
+    return std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::vector<Row> offered(const LetterTemplate& source, const std::vector<Row>& rows) {
     if (source.offers.empty()) return rows;
     std::vector<Row> kept;
@@ -76,7 +82,7 @@ std::vector<Row> choices_of(const LetterTemplate& source, const Letter& letter) 
         const auto said = words_for(source, row["intent"]);
         set_if_absent(row, "answer", said.label);
         set_if_absent(row, "meaning", said.meaning);
-        set_if_absent(row, "words", row["answer"]);
+        set_if_absent(row, "words", is_typed(row["answer"]) ? row["answer"] : nothing_filled_in);
     }
     return choices;
 }

@@ -110,6 +110,16 @@ TEST_CASE("the answer to a form opens a mail with its lines") {
     CHECK(rendered(answers, letter).html.find("body=1%3A%20%0D%0A%0D%0A2%3A\"") != std::string::npos);
 }
 
+TEST_CASE("an answer that is not typed fills nothing in") {
+    Letter letter;
+    letter.choices = {{"answer", Takes::text}};
+    auto source = template_of(answers);
+    source.answers["answer"] = {"Reply in your own words", ""};
+    const auto both = render(source, letter, context());
+    CHECK(both.text == "→ Reply in your own words\n");
+    CHECK(both.html.find("&amp;body=\"") != std::string::npos);
+}
+
 TEST_CASE("a row without a value does not show the field of the same name outside") {
     Letter letter = with_words("comment", "secret");
     letter.fields.rows["evaluations"] = {{{"number", "2026-009"}}};
