@@ -198,9 +198,28 @@ std::vector<Move> moves_meant(const Decision& decision, int step) {
     return moves;
 }
 
+// Only a token of the present visit vouches for what she saw when she answered; what may be said at any time
+// is not about a visit.
+bool said_at_any_time(const Program& program, const Move& move) {
+    return std::any_of(program.anywhere.begin(), program.anywhere.end(),
+                       [&](const Transition& each) { return &each == move.on; });
+}
+
 Visit visit_asked(const Decision& decision, int step) {
     if (const auto found = find_visit(decision.program, decision.next, step)) return found->visit;
     return {nullptr, 0, decision.next.step};
+}
+
+// Somebody wrote in her name: nothing happens, and a human hears of it.
+void drop_unproven(Decision& decision, int step) {
+    decision.said.reset();
+    write_to(decision, Visit{nullptr, 0, step}, "undone", decision.writer);
+    journal(decision, "challenge denied by " + digits(decision.writer.value));
+    const auto manager = acting_for(decision.scene(), "manager").person;
+    if (manager == PersonId{} || manager == decision.writer) return;
+    auto& letter = write_to(decision, Visit{nullptr, 0, decision.next.step}, "held", manager);
+    letter.role = "manager";
+    letter.fields.texts["reason"] = "an answer that came in her name was not hers";
 }
 
 }
@@ -227,24 +246,24 @@ void take_move(Decision& decision, const Move& move) {
 void take(Decision& decision, const Answered& answered) {
     decision.said = answered.answer;
     decision.writer = answered.by;
-    decision.writer_role = answered.role;
+    const auto roles = roles_of(decision.scene(), answered.by);
+    decision.writer_role = answered.role.empty() && !roles.empty() ? roles.front() : answered.role;
     decision.proof = answered.proof;
     decision.mail = answered.mail;
     const auto scene = decision.scene();
-    if (!had_part(scene, answered.by) && roles_of(scene, answered.by).empty()) {
+    if (!had_part(scene, answered.by) && roles.empty()) {
         write_to(decision, Visit{}, "not-your-case", answered.by);
         return;
     }
     const auto found = find_visit(decision.program, decision.next, answered.step);
     const bool past = answered.step != 0 && !found;
     const bool clear = answered.answer.clarity == Clarity::clear;
-    // Only a token of the present visit vouches for what the person saw when she answered.
-    if (!found || found->freshness == Freshness::reopened)
-        decision.proof = std::min(decision.proof, Proof::ordinary);
     const auto moves = clear ? moves_meant(decision, answered.step) : std::vector<Move>{};
+    const bool vouched = found && found->freshness == Freshness::present;
+    if (moves.size() == 1 && !vouched && !said_at_any_time(decision.program, moves.front()))
+        decision.proof = std::min(decision.proof, Proof::ordinary);
     if (moves.size() == 1) return take_move(decision, moves.front());
-    const bool nothing_left = roles_of(scene, answered.by).empty();
-    if (past || (moves.empty() && nothing_left)) return tell_what_was_decided(decision, answered.step);
+    if (past || (moves.empty() && roles.empty())) return tell_what_was_decided(decision, answered.step);
     ask_back(decision, visit_asked(decision, answered.step),
              moves.empty() ? "this cannot be answered now" : "which of them you mean");
 }
@@ -260,10 +279,7 @@ void take(Decision& decision, const Confirmed& confirmed) {
     decision.writer_role = kept->role;
     decision.mail = kept->mail;
     decision.proof = Proof::strong;
-    if (!confirmed.yes) {
-        write_to(decision, Visit{nullptr, 0, confirmed.step}, "undone", confirmed.by);
-        return;
-    }
+    if (!confirmed.yes) return drop_unproven(decision, confirmed.step);
     const auto moves = moves_meant(decision, confirmed.step);
     if (moves.size() == 1) return take_move(decision, moves.front());
     tell_what_was_decided(decision, confirmed.step);

@@ -211,7 +211,14 @@ Doubt resume_mentor(Decision& decision) {
     return std::nullopt;
 }
 
+// What waited for those who rested begins anew, reminders first.
 Doubt go_on(Decision& decision) {
+    for (const auto& visit : visits(decision.program, decision.next))
+        for (const auto person : owners(decision.scene(), visit))
+            if (decision.next.danger_rest.contains(person)) {
+                drop_waits(decision.next, visit.step);
+                set_waits(decision, visit);
+            }
     decision.next.danger_rest.clear();
     return std::nullopt;
 }

@@ -78,6 +78,8 @@ void remind(Decision& decision, const Visit& visit, const AfterWait& row, const 
     const auto reminded = owners(decision.scene(), visit);
     if (std::any_of(row.letters.begin(), row.letters.end(), to_owner))
         if (const auto until = back(decision, reminded)) return postpone(decision, due, *until);
+    if (std::any_of(row.letters.begin(), row.letters.end(), to_owner) && in_danger(decision, reminded))
+        return postpone(decision, due, after(decision.surroundings.calendar, decision.now, look_again));
     const bool last = find_wait(decision.next, due.step, due.name)->sent + 1 >= row.repeat;
     again_or_never(decision, row, due);
     for (const auto& each : row.letters) order(decision, visit, {each}, cause_of(visit, row, each));
@@ -209,6 +211,10 @@ void fall_due(Decision& decision, const WaitDue& due) {
     if (!visit) return erase(decision, due);
     make_up_for_outage(decision, Wait(*wait));
     if (due.name == cadence_wait) return check_in(decision, *visit, due);
+    if (due.name == entry_wait) {
+        erase(decision, due);
+        return order_for_successor(decision, *visit);
+    }
     const auto* row = row_of(*visit->state, due.name);
     if (!row) return erase(decision, due);
     if (decisive(*row)) return fall_silent(decision, *visit, *row, due);

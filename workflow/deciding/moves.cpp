@@ -105,6 +105,7 @@ std::vector<Move> moves_carried_over(const Scene& scene, PersonId person, int st
     if (!visit || !state) return {};
     auto moves = moves_at(scene, *visit, person);
     std::erase_if(moves, [&](const Move& move) {
+        if (move.form) return !state->form || state->form->answer != move.form->answer;
         return !move.on || std::none_of(state->on.begin(), state->on.end(), [&](const Transition& each) {
             return each.answer == move.on->answer && each.does == move.on->does;
         });

@@ -6,6 +6,7 @@
 #include "workflow/deciding/audience.h"
 #include "workflow/deciding/calendar.h"
 #include "workflow/deciding/question.h"
+#include "workflow/deciding/waits.h"
 
 namespace mentoring {
 
@@ -174,7 +175,26 @@ void tell_back_what_rests(Decision& decision) {
     write_to(decision, visit ? *visit : Visit{}, "understood", decision.writer);
 }
 
+namespace {
+
+// One letter of a name to a person in a decision; another one, about another pairing, follows by itself.
+void put_off_second_letters(Decision& decision) {
+    std::vector<std::pair<PersonId, std::string>> seen;
+    std::erase_if(decision.effects, [&](const Effect& effect) {
+        const auto* letter = std::get_if<Letter>(&effect);
+        if (!letter) return false;
+        const std::pair key{letter->recipient, letter->name};
+        const bool again = std::find(seen.begin(), seen.end(), key) != seen.end();
+        if (!again) seen.push_back(key);
+        if (again) decision.next.waits.push_back({letter->step, std::string(entry_wait), decision.now, 0});
+        return again;
+    });
+}
+
+}
+
 void complete_letters(Decision& decision) {
+    put_off_second_letters(decision);
     const auto scene = decision.scene();
     for (auto& effect : decision.effects)
         if (auto* letter = std::get_if<Letter>(&effect)) {

@@ -11,6 +11,8 @@
 namespace mentoring {
 
 inline constexpr std::string_view cadence_wait = "cadence";
+// The entry letter of a visit, in a decision of its own: due at once.
+inline constexpr std::string_view entry_wait = "entry";
 inline constexpr std::string_view concern_wait = "concern ";
 // A wait that fires later than this was delayed by an outage.
 inline constexpr std::chrono::hours outage_min{24};

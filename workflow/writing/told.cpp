@@ -73,8 +73,10 @@ std::string sentence(std::string_view pattern, const Values& values) {
     return text;
 }
 
-const Told* told_at(const Case& of, int step, const std::string& role) {
-    const auto same = [&](const Told& each) { return each.step == step && each.role == role; };
+const Told* told_at(const Case& of, const Letter& letter) {
+    const auto same = [&](const Told& each) {
+        return each.step == letter.step && (each.role == letter.role || each.by == letter.recipient);
+    };
     const auto found = std::find_if(of.told.rbegin(), of.told.rend(), same);
     return found == of.told.rend() ? nullptr : &*found;
 }
@@ -122,7 +124,7 @@ std::string understood_phrase(const Scene& scene, const Answer& answer) {
 }
 
 std::string decided_phrase(const Scene& scene, const Letter& letter) {
-    const auto* told = told_at(scene.of, letter.step, letter.role);
+    const auto* told = told_at(scene.of, letter);
     if (!told)
         return successor_phrase(scene, letter.recipient) + deputy_phrase(scene, letter.recipient) +
                "That question is no longer open.";

@@ -62,7 +62,8 @@ bool asks_her(const Scene& scene, const Visit& visit, PersonId person) {
 std::optional<Instant> answer_by(const Scene& scene, const Letter& letter) {
     if (letter.purpose == Purpose::challenge && scene.of.unproven) return scene.of.unproven->until;
     const auto found = find_visit(scene.program, scene.of, letter.step);
-    if (found && asks_her(scene, found->visit, letter.recipient)) return deadline(scene, found->visit);
+    if (found && asks_her(scene, found->visit, letter.recipient))
+        if (const auto due = deadline(scene, found->visit)) return due;
     return hears_next(scene, letter.recipient);
 }
 
