@@ -2,6 +2,7 @@
 #include "workflow/reading/plain_letters.h"
 
 #include <algorithm>
+#include <bitset>
 
 namespace mentoring {
 namespace {
@@ -187,8 +188,14 @@ bool has_phrase(std::string_view text, std::string_view phrase) {
 }
 
 bool has_any_phrase(std::string_view text, const std::vector<std::string>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const std::string& phrase) { return has_phrase(text, phrase); });
+    // Most phrases are ruled out by the letters that words of the text begin with.
+    std::bitset<256> beginnings;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (at == 0 || !word_octet(text[at - 1]) || !word_octet(text[at]))
+            beginnings.set(static_cast<unsigned char>(text[at]));
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return beginnings.test(static_cast<unsigned char>(phrase.front())) && has_phrase(text, phrase);
+    });
 }
 
 bool opens_with(std::string_view text, std::string_view phrase) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t block_lines_max = 16;
 constexpr std::size_t unlabelled_lines_max = 2;  // a folded address or subject
 constexpr std::size_t marker_octets_max = 120;
-constexpr int rule_signs_min = 2;
+constexpr std::size_t rule_signs_min = 2;
 
 std::string_view without_stars(std::string_view text) {
     while (!text.empty() &&
@@ -111,12 +111,14 @@ bool may_be_marker(const Line& line) {
 }
 
 bool is_rule(const Line& line) {
+    constexpr std::string_view signs = "-_=*~#+";
     if (line.content.size() < rule_signs_min || line.depth > 0) return false;
+    const bool ascii = static_cast<unsigned char>(line.content.front()) < 0x80;
+    if (ascii && signs.find(line.content.front()) == std::string_view::npos) return false;
     const std::string plain = plain_letters(line.content);
-    const char sign = plain.empty() ? ' ' : plain.front();
-    if (std::string_view("-_=*~#+").find(sign) == std::string_view::npos) return false;
-    const auto drawn = [sign](char octet) { return octet == sign || octet == ' '; };
-    return plain.size() >= rule_signs_min && std::all_of(plain.begin(), plain.end(), drawn);
+    if (plain.size() < rule_signs_min || signs.find(plain.front()) == std::string_view::npos) return false;
+    const auto drawn = [sign = plain.front()](char octet) { return octet == sign || octet == ' '; };
+    return std::all_of(plain.begin(), plain.end(), drawn);
 }
 
 std::optional<LineRange> quoted_header_at(const std::vector<Line>& lines, std::size_t first) {

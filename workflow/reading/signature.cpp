@@ -17,6 +17,7 @@ constexpr std::size_t list_rule_octets_min = 40;
 constexpr std::size_t lines_under_dashes_max = 30;
 constexpr std::size_t lines_under_device_max = 6;
 constexpr std::size_t device_octets_max = 110;
+constexpr std::size_t device_opening_octets = 64;
 constexpr std::size_t name_octets_max = 40;
 constexpr std::size_t name_words_max = 4;
 constexpr std::size_t closing_words_max = 5;
@@ -48,7 +49,7 @@ bool is_dash_delimiter(const Line& line) {
 
 bool opens_with_device(const Line& line) {
     if (line.content.size() > device_octets_max) return false;
-    const std::string plain = plain_letters(line.content);
+    const std::string plain = plain_letters(line.content.substr(0, device_opening_octets));
     std::string_view text = plain;
     while (!text.empty() && std::string_view("-*_([~ ").find(text.front()) != std::string_view::npos)
         text.remove_prefix(1);
