@@ -31,23 +31,27 @@ std::vector<InboxRow> bounded(std::vector<InboxRow> rows, Inbox& inbox) {
     return rows;
 }
 
-// One item inside the batch. False: it failed, its writes are undone, and the transaction still stands. A
+// One item inside the batch. What failed, if it did: its writes are undone, and the transaction still stands.
+// Exceptions of ours name operations, letters and fields, never a word of a mail. A
 // disk that is full is nobody's fault: nothing is set aside for it.
 template <typename Work>
-bool alone(Store& store, const Work& work) {
+std::optional<std::string> failure_of(Store& store, const Work& work) {
+    std::string what;
     Savepoint savepoint(store);
     try {
         work();
         savepoint.release();
-        return true;
+        return std::nullopt;
     } catch (const StoreFailure& failure) {
         if (!store.in_transaction() || failure.kind() != StoreFailure::Kind::broken) throw;
-    } catch (const std::exception&) {
+        what = failure.what();
+    } catch (const std::exception& failure) {
+        what = failure.what();
         if (!store.in_transaction())
             throw StoreFailure(StoreFailure::Kind::broken, "the transaction is gone");
     }
     savepoint.roll_back();
-    return false;
+    return what;
 }
 
 void set_aside(const Desk& desk, const InboxRow& row, std::string_view reason) {
@@ -66,8 +70,9 @@ std::size_t decide_mails(Store& store, const House& house, Instant now, Decided&
     for (const auto& each : claimed.set_aside)
         announce_quarantined(desk, each, "reading it ended the process");
     for (const auto& each : rows) {
-        if (alone(store, [&] { take_mail(desk, each); })) continue;
-        set_aside(desk, each, "deciding it failed");
+        const auto failure = failure_of(store, [&] { take_mail(desk, each); });
+        if (!failure) continue;
+        set_aside(desk, each, "deciding it failed: " + *failure);
         ++decided.quarantined;
     }
     transaction.commit();
@@ -89,10 +94,12 @@ std::size_t decide_waits(Store& store, const House& house, const LoadedProgram& 
     const Desk desk{store, house, now, decided.alarms};
     Transaction transaction(store);
     for (const auto& each : due) {
-        if (alone(store, [&] { take_wait(desk, program, each); })) continue;
+        const auto failure = failure_of(store, [&] { take_wait(desk, program, each); });
+        if (!failure) continue;
         if (Markers(store).first_time("undecided " + std::to_string(each.case_id.value) + " " + each.name,
                                       now))
-            Journal(store).add({each.case_id, 0, now, "a wait could not be decided: " + each.name});
+            Journal(store).add(
+                {each.case_id, 0, now, "a wait could not be decided: " + each.name + ": " + *failure});
         ++decided.failed;
     }
     transaction.commit();

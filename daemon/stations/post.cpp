@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
 
 #include "daemon/letters/message_id.h"
 #include "daemon/letters/render.h"
@@ -93,9 +94,15 @@ std::vector<std::string> thread_of(const Writing& writing) {
     return thread;
 }
 
+const LetterTemplate& template_of(const Writing& writing) {
+    const auto& letters = writing.program.letters.letters;
+    const auto found = letters.find(writing.letter.name);
+    if (found == letters.end()) throw std::invalid_argument("no letter \"" + writing.letter.name + "\"");
+    return found->second;
+}
+
 std::string bytes_of(const Writing& writing, const std::string& message_id) {
-    const auto rendered =
-        render(writing.program.letters.letters.at(writing.letter.name), writing.letter, context_of(writing));
+    const auto rendered = render(template_of(writing), writing.letter, context_of(writing));
     const auto& mailbox = mailbox_of(writing.desk.house, writing.program);
     OutgoingMail mail;
     const bool discreet = writing.recipient && writing.recipient->discreet;
