@@ -24,8 +24,12 @@ public:
     // The depth of quotation of the lines that follow.
     void quote(int depth);
 
-    bool has_text() const { return !text_.text.empty() || column_ > 0; }
     std::size_t lines() const { return lines_; }
+    std::size_t end_of_text() const { return text_.text.size(); }
+    // Whether `c` was written behind that place.
+    bool wrote_since(std::size_t place, char c) const {
+        return text_.text.find(c, place) != std::string::npos;
+    }
     std::size_t octets() const { return text_.quoted_text.size(); }
     HtmlText take();
 

@@ -41,7 +41,8 @@ Quoting by_style(std::string_view style) {
 
 Quoting quoting(const QuoteMarks& marks) {
     if (marks.element == "blockquote") return only_indents(marks) ? Quoting::none : Quoting::inside;
-    if (marks.id == "divRplyFwdMsg" || marks.id == "stopSpelling") return Quoting::behind;
+    if (has(marks.class_name, "ms-outlook-mobile-reference-message")) return Quoting::behind;
+    if (marks.id == "divRplyFwdMsg") return Quoting::behind;
     if (has(marks.class_name, "yahoo_quoted")) return Quoting::after_first_line;
     if (marks.id.starts_with("OLK_SRC_BODY_SECTION")) return Quoting::inside;
     if (marks.marker == "__QUOTED_TEXT__" || marks.name == "quote") return Quoting::inside;

@@ -16,7 +16,7 @@ enum class Quoting {
     none,
     inside,            // all of the element: <blockquote type="cite">
     after_first_line,  // the first line names whom it quotes: Yahoo
-    behind,            // what follows the element, to the end: Outlook's From/Sent/To/Subject block
+    behind,            // what follows it to the end, if there is a colon in it: Outlook's From and Sent
 };
 
 Quoting quoting(const QuoteMarks& marks);

@@ -41,6 +41,7 @@ public:
         else
             arrange(layout);
         open_.back().first_line = page_.lines();
+        open_.back().text_begin = page_.end_of_text();
         if (marked == Quoting::inside) ++quotes_;
         page_.quote(depth());
     }
@@ -54,7 +55,8 @@ public:
         if (hidden_ > 0) return;
         if (element.layout != Layout::line_break) arrange(element.layout);
         if (element.quoting == Quoting::inside || element.quotes_now) --quotes_;
-        if (element.quoting == Quoting::behind && page_.has_text()) rest_is_quoted_ = true;
+        if (element.quoting == Quoting::behind && page_.wrote_since(element.text_begin, ':'))
+            rest_is_quoted_ = true;
         page_.quote(depth());
     }
 
@@ -82,7 +84,7 @@ private:
     struct Element {
         Layout layout;
         Quoting quoting;
-        std::size_t first_line = 0;
+        std::size_t first_line = 0, text_begin = 0;
         bool quotes_now = false;
     };
 

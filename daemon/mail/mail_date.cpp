@@ -116,7 +116,7 @@ Parts parts_of(std::string_view field) {
 std::optional<Instant> read_mail_date(std::string_view field) {
     using namespace std::chrono;
     const auto parts = parts_of(field.substr(0, field_octets_max));
-    if (parts.month < 0 || parts.day < 0 || parts.hour < 0 || parts.hour > 24 || parts.minute > 59 ||
+    if (parts.month < 0 || parts.day < 0 || parts.hour < 0 || parts.hour > 23 || parts.minute > 59 ||
         parts.second > 60)
         return std::nullopt;
     const year_month_day date{year(parts.year), month(static_cast<unsigned>(parts.month)),

@@ -13,7 +13,8 @@ namespace mentoring {
 ReadMail read_mail(std::string_view raw);
 
 // A body alone, without any header: `plain` is taken as text, `html` is turned into text; `none` is an empty
-// mail. The bytes are UTF-8 where they are valid UTF-8, else the charset is guessed.
+// mail. The bytes are UTF-8 where they are valid UTF-8, else the charset is guessed. A
+// body over the limits is an empty mail.
 Mail read_body(std::string_view body, TextOrigin origin);
 
 }

@@ -19,22 +19,11 @@ using mimetic::MimeEntity;
 
 constexpr int encoded_messages_max = 10;  // enclosed mails that are encoded as a whole; more are mere files
 
-std::string_view field_of(const MimeEntity& entity, std::string_view name, std::string& value) {
-    value.clear();
-    bool ours = true;  // the outline's own Content-Type comes first
-    for (const auto& each : entity.header()) {
-        if (!std::exchange(ours, false) && ascii::equal(each.name(), name)) {
-            value = each.value();
-            break;
-        }
-    }
-    return value;
-}
-
 std::string field_of(const MimeEntity& entity, std::string_view name) {
-    std::string value;
-    field_of(entity, name, value);
-    return value;
+    bool ours = true;  // the outline's own Content-Type comes first
+    for (const auto& each : entity.header())
+        if (!std::exchange(ours, false) && ascii::equal(each.name(), name)) return each.value();
+    return {};
 }
 
 // The type as the outline settled it, without our boundary.

@@ -59,6 +59,10 @@ TEST_CASE("what a mail program marked as quoted is marked line by line") {
         "0in'><p><b>From:</b> Kim</p></div><p>Old</p>",
         "Yes\n\nFrom: Kim\n> \n> Old\n");
     good("Yes<div id=divRplyFwdMsg>From: Kim</div><div>Old</div>", "Yes\nFrom: Kim\n> Old\n");
+    good("Yes<div style='border:none;border-top:solid black 1.0pt;padding:1pt'>Ruth Ames</div>Chair",
+         "Yes\nRuth Ames\nChair\n");  // a line above a signature
+    good("<div style='border:none;border-left:solid blue 1.5pt;padding:0in 0in 0in 4.0pt'>Old</div>No",
+         "> Old\nNo\n");
     // Yahoo: the first line names whom it quotes
     good("Yes<div class=yahoo_quoted><div>On Monday, Kim wrote:</div><div>Old</div></div>",
          "Yes\nOn Monday, Kim wrote:\n> Old\n");
