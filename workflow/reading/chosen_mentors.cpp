@@ -163,7 +163,8 @@ private:
         }
         result_.sentences.push_back(clause.sentence);
         doubts(clause, mentions);
-        const auto denied_from = place_of(clause, Sense::rather_than);
+        const auto preferred = place_of(clause, Sense::rather_than);
+        const auto denied_from = mentions.back().first >= preferred ? preferred : clause.last;
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && is_affirmed(clause);
         if (affirmed && clause.opening == Opening::comma && last_refused_sentence_ == clause.sentence + 1 &&

@@ -91,7 +91,7 @@ private:
         SentenceVotes result;
         result.thanks = passage_.has(Sense::thanks, place.first, place.last);
         result.polite = passage_.has(Sense::polite, place.first, place.last);
-        result.topical = passage_.has(Sense::topical, place.first, place.last);
+        result.topical = is_topical(place);
         result.asked = place.asked || opens_a_question(place);
         if (is_social(index)) {
             result.social = true;
@@ -197,7 +197,7 @@ private:
             if (!votes(signs[i].sense)) continue;
             const auto* choice =
                 choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
-            if (!choice) continue;
+            if (!choice || !is_outspoken(*choice, signs[i])) continue;
             vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
             voted = true;
         }
@@ -214,6 +214,18 @@ private:
             if (signs[i].sense == Sense::negation_helper) ++helpers;
             result.doubts |= doubt_of(signs[i].sense);
         }
+    }
+
+    // Who decides about a member's request refuses it by the word itself, not by a sigh ("we can't take this
+    // one").
+    bool is_outspoken(const Choice& choice, const Sign& sign) const {
+        if (choice.intent != "decline" || choice.by_no || sign.sense == Sense::command) return true;
+        const auto command = [&](const Meaning& meaning) {
+            return meaning.sense == Sense::command && meaning.value == sign.value;
+        };
+        for (auto at = sign.first; at < sign.last; ++at)
+            if (words_.answer.find(passage_.tokens, at, command)) return true;
+        return false;
     }
 
     // "No" that is also "not" answers where no word follows it.
@@ -319,6 +331,14 @@ private:
                                       passage_.tokens[at].kind == Token::Kind::symbol))
             ++at;
         return passage_.has(Sense::question_opener, at, at + 1);
+    }
+
+    // Longer phrases hide such words: "is she" opens a question.
+    bool is_topical(const Sentence& sentence) const {
+        const auto topical = [](const Meaning& meaning) { return meaning.sense == Sense::topical; };
+        for (auto at = sentence.first; at < sentence.last; ++at)
+            if (words_.answer.find(passage_.tokens, at, topical)) return true;
+        return false;
     }
 
     // Greeting, thanks, farewell, name: nothing but courtesy.
