@@ -50,6 +50,21 @@ Answer sent() {
     return answer;
 }
 
+// Where a question was put in somebody's own words, whatever she writes back and no command claims is her
+// answer: it goes to who asked, as she wrote it.
+Answer with_open_answer(Answer read, const Question& question, const std::string& words) {
+    const bool open = std::any_of(question.choices.begin(), question.choices.end(), [](const Choice& each) {
+        return each.intent == "answer" && each.takes == Takes::text;
+    });
+    const bool says_something = words.find_first_not_of(" \t\r\n") != std::string::npos;
+    if (!open || !says_something || read.clarity != Clarity::unclear) return read;
+    Answer answer;
+    answer.clarity = Clarity::clear;
+    answer.intent = "answer";
+    answer.arguments.text = words;
+    return answer;
+}
+
 std::string reason_of(const Answer& answer) {
     switch (answer.clarity) {
         case Clarity::clear:
@@ -87,6 +102,8 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     auto answer = conversation ? sent()
                                : read_answer(desk.house.vocabulary, fold, asked->question,
                                              incoming.reply.words, incoming.reply.inline_answers);
+    if (who.in_our_thread)
+        answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);
     // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
     if (answer.clarity != Clarity::clear && !who.in_our_thread)
         return {Verdict::ignored, "not for us", {}, {}, who.person};

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -50,6 +51,17 @@ ReadLetter letter_from(const std::string& to, std::string raw) {
     letter.html = html_part_of(raw);
     letter.raw = std::move(raw);
     return letter;
+}
+
+// As the mail programs of phones and webmail write it.
+std::string attribution(Instant now, const std::string& from) {
+    const Date day{std::chrono::floor<std::chrono::days>(now)};
+    static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return std::string("On ") + months[static_cast<unsigned>(day.month()) - 1] + " " +
+           std::to_string(static_cast<unsigned>(day.day())) + ", " +
+           std::to_string(static_cast<int>(day.year())) + ", at 9:12 AM, Balance Mentor Program <" + from +
+           "> wrote:\n\n";
 }
 
 std::string quoted(const std::string& text) {
@@ -165,7 +177,7 @@ void Play::reply(const std::string& person, const ReadLetter& letter, const std:
     mail.subject = "Re: " + letter.subject;
     mail.in_reply_to = letter.message_id;
     mail.references = {letter.message_id};
-    mail.text = body + "\n\nOn Monday you wrote:\n" + quoted(letter.text);
+    mail.text = body + "\n\n" + attribution(stage_->clock, letter.from) + quoted(letter.text);
     stage_->send(person, letter.reply_to, std::move(mail));
 }
 
