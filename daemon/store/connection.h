@@ -21,6 +21,9 @@ public:
     std::unique_ptr<SQLite::Statement> take(const char* sql);
     void give(const char* sql, std::unique_ptr<SQLite::Statement> statement);
     void run(const char* sql);
+    // What `exception` means. A full disk or an I/O error leaves SQLite able to do nothing but roll back, so
+    // that is done here: the transaction is gone.
+    StoreFailure failure(const SQLite::Exception& exception, std::string_view operation);
 
 private:
     SQLite::Database database_;

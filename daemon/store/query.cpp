@@ -11,11 +11,11 @@ namespace mentoring {
 namespace {
 
 template <class Work>
-auto mapped(const char* sql, Work work) {
+auto mapped(StoreConnection& connection, const char* sql, Work work) {
     try {
         return work();
     } catch (const SQLite::Exception& exception) {
-        throw failure_from(exception, sql);
+        throw connection.failure(exception, sql);
     }
 }
 
@@ -24,7 +24,7 @@ auto mapped(const char* sql, Work work) {
 Query::Query(const Store& store, const char* sql)
     : connection_(store.connection()),
       sql_(sql),
-      statement_(mapped(sql, [&] { return connection_.take(sql); })) {}
+      statement_(mapped(connection_, sql, [&] { return connection_.take(sql); })) {}
 
 Query::~Query() {
     if (statement_) connection_.give(sql_, std::move(statement_));
@@ -32,11 +32,11 @@ Query::~Query() {
 
 bool Query::next() {
     column_ = 0;
-    return mapped(sql_, [&] { return statement_->executeStep(); });
+    return mapped(connection_, sql_, [&] { return statement_->executeStep(); });
 }
 
 std::int64_t Query::run() {
-    return mapped(sql_, [&] { return std::int64_t{statement_->exec()}; });
+    return mapped(connection_, sql_, [&] { return std::int64_t{statement_->exec()}; });
 }
 
 void Query::put(std::string_view value) {

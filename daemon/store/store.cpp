@@ -117,8 +117,14 @@ void StoreConnection::run(const char* sql) {
     try {
         database_.exec(sql);
     } catch (const SQLite::Exception& exception) {
-        throw failure_from(exception, sql);
+        throw failure(exception, sql);
     }
+}
+
+StoreFailure StoreConnection::failure(const SQLite::Exception& exception, std::string_view operation) {
+    const int code = exception.getErrorCode() & 0xff;
+    if (code == SQLITE_FULL || code == SQLITE_IOERR) database_.tryExec("ROLLBACK");
+    return failure_from(exception, operation);
 }
 
 Store::Store(const std::string& path, Keys keys, const std::string& vfs)
