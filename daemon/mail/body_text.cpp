@@ -5,9 +5,11 @@
 
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/charset.h"
+#include "daemon/mail/charset_guess.h"
 #include "daemon/mail/flowed_text.h"
 #include "daemon/mail/html_text.h"
 #include "daemon/mail/limits.h"
+#include "daemon/mail/utf8.h"
 #include "daemon/mail/uuencode.h"
 
 namespace mentoring {
@@ -70,7 +72,7 @@ void BodyText::add_plain(std::string_view bytes, const ParameterisedValue& conte
         exceeded_ = too_much_text;
         return;
     }
-    auto text = with_lf(to_utf8(bytes, parameter(content, "charset")));
+    auto text = with_lf(decoded(bytes, parameter(content, "charset")));
     note_files(text);
     if (is_flowed(content))
         text = unflowed(text, ascii::equal(parameter(content, "delsp"), "yes") ? FlowedBlank::dropped
@@ -80,13 +82,13 @@ void BodyText::add_plain(std::string_view bytes, const ParameterisedValue& conte
 
 void BodyText::add_html(std::string_view bytes, std::string_view charset) {
     const auto declared = known_charset(charset).empty() ? html_charset(bytes) : charset;
-    const auto html = html_to_text(to_utf8(bytes, declared));
+    const auto html = html_to_text(decoded(bytes, declared));
     if (html.exceeded != nullptr) exceeded_ = html.exceeded;
     append(html.text, html.quoted_text, TextOrigin::html);
 }
 
 void BodyText::add_enclosed(const std::vector<Leaf>& leaves) {
-    BodyText enclosed;
+    BodyText enclosed(likely_charset_);
     for (const auto& each : leaves) {
         if (each.role == Leaf::Role::text) enclosed.add(each);
         if (each.shows_enclosed) enclosed.add_enclosed(each.enclosed);
@@ -112,8 +114,16 @@ void BodyText::append(std::string_view text, std::string_view quoted, TextOrigin
         exceeded_ = too_much_text;
 }
 
+std::string BodyText::decoded(std::string_view bytes, std::string_view charset) {
+    const auto known = known_charset(charset);
+    const bool undeclared = known.empty() || known == "us-ascii" || known == "utf-8";
+    if (undeclared && likely_charset_.empty() && !is_utf8(bytes)) likely_charset_ = guess_charset(bytes);
+    return to_utf8(bytes, charset, likely_charset_);
+}
+
 void BodyText::note_files(std::string_view text) {
-    for (auto file = find_uuencoded(text, 0); file; file = find_uuencoded(text, file->end))
+    for (auto file = find_uuencoded(text, 0); file && files_.size() < limits::attachments_max;
+         file = find_uuencoded(text, file->end))
         files_.push_back({to_utf8(file->name, {}), "application/octet-stream", file->octets});
 }
 

@@ -14,6 +14,9 @@ namespace mentoring {
 
 class BodyText {
 public:
+    // `likely_charset` is for bytes whose charset is not declared; where it is empty too, it is guessed once.
+    explicit BodyText(std::string likely_charset = {}) : likely_charset_(std::move(likely_charset)) {}
+
     void add(const Leaf& leaf);
     void add_plain(std::string_view bytes, const ParameterisedValue& content);
     void add_html(std::string_view bytes, std::string_view charset);
@@ -27,8 +30,10 @@ public:
 
 private:
     void append(std::string_view text, std::string_view quoted, TextOrigin origin);
+    std::string decoded(std::string_view bytes, std::string_view charset);
     void note_files(std::string_view text);
 
+    std::string likely_charset_;
     std::string text_, quoted_text_;
     TextOrigin origin_ = TextOrigin::none;
     std::vector<Attachment> files_;

@@ -2,7 +2,6 @@
 #include "daemon/mail/charset.h"
 
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 #include <algorithm>
 #include <array>
@@ -10,7 +9,6 @@
 #include <memory>
 #include <utility>
 
-#include "daemon/mail/limits.h"
 #include "daemon/mail/utf8.h"
 
 namespace mentoring {
@@ -20,7 +18,6 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t double_byte_accident_max = 6;  // characters that may be valid UTF-8 by chance
 constexpr std::size_t utf8_octets_per_octet_max = 3;
-constexpr std::size_t detectable_octets_min = 40;  // below, detection is worse than the commonest charset
 
 // Windows-1252 0x80-0x9F as the WHATWG decodes them: the five unassigned stay C1 controls.
 constexpr std::array<char16_t, 32> windows_1252_high = {
@@ -69,22 +66,6 @@ std::string from_icu(std::string_view bytes, const std::string& charset) {
     if (U_FAILURE(error)) return from_broken_utf8(bytes);
     out.resize(static_cast<std::size_t>(length));
     return without_nul(std::move(out));
-}
-
-std::string detected(std::string_view bytes) {
-    if (bytes.size() < detectable_octets_min) return "windows-1252";
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&error),
-                                                                              &ucsdet_close);
-    if (U_FAILURE(error)) return "windows-1252";
-    const auto length = std::min(bytes.size(), limits::charset_sample_octets);
-    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(length), &error);
-    const auto* match = ucsdet_detect(detector.get(), &error);
-    const char* name = match != nullptr && U_SUCCESS(error) ? ucsdet_getName(match, &error) : nullptr;
-    const auto found = name == nullptr ? std::string{} : known_charset(name);
-    return found.empty() || found == "utf-8" || found.starts_with("utf-16") || found.starts_with("utf-32")
-               ? "windows-1252"
-               : found;
 }
 
 // ISO-2022 texts that were joined shift to ASCII and at once back; ICU takes the empty segment for an attack.
@@ -151,7 +132,7 @@ std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
     }
     if (is_mostly_utf8(bytes)) return from_broken_utf8(bytes);
     const auto hint = known_charset(likely);
-    return decode(bytes, hint.empty() || hint == "utf-8" || hint == "us-ascii" ? detected(bytes) : hint);
+    return decode(bytes, hint.empty() || hint == "utf-8" || hint == "us-ascii" ? "windows-1252" : hint);
 }
 
 }

@@ -9,7 +9,7 @@
 namespace mentoring {
 
 // `charset` as a mail names it ("ks_c_5601-1987", "x-sjis", "utf8"). Empty, unknown, or contradicted by the
-// bytes (8-bit in us-ascii, invalid UTF-8): UTF-8 if valid, else `likely` if given, else detected.
+// bytes (8-bit in us-ascii, invalid UTF-8): UTF-8 if valid, else `likely`, else Windows-1252.
 std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely = {});
 
 // A name ICU knows for the charset a mail names, empty where there is none.

@@ -7,6 +7,7 @@
 #include "daemon/mail/header_repair.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/lines.h"
+#include "daemon/mail/parameter_pieces.h"
 #include "daemon/mail/parameters.h"
 #include "daemon/mail/transfer.h"
 
@@ -47,17 +48,16 @@ private:
         at_ += header.body;
         if (header.exceeded != nullptr) exceed(header.exceeded);
         if (outline_.text.size() + header.fields.size() > limits::outline_octets_max)
-            exceed("the headers are longer than 2 MB together");
+            exceed("the headers are longer than 1 MB together");
         if (outline_.exceeded != nullptr) return {{}, raw_.size()};
 
-        const auto content = parse_parameters(repaired_field(header.fields, "content-type"));
-        const auto type =
-            content.value.find('/') == std::string::npos || content.value.size() > type_octets_max
-                ? std::string(usual_type)
-                : content.value;
-        const auto encoding = transfer_encoding(repaired_field(header.fields, "content-transfer-encoding"));
+        const auto content = repaired_field(header.fields, "content-type");
+        const auto declared = ParameterPieces(content).read_value();
+        const bool usable = declared.find('/') != std::string::npos && declared.size() <= type_octets_max;
+        const auto type = usable ? declared : std::string(usual_type);
         if (type.starts_with("multipart/"))
-            return multipart(depth, type, boundary_of(content), header.fields);
+            return multipart(depth, type, boundary_of(parse_parameters(content)), header.fields);
+        const auto encoding = transfer_encoding(repaired_field(header.fields, "content-transfer-encoding"));
         const bool descends = is_message(type) && encoding == TransferEncoding::identity;
         write_header(type.starts_with("multipart/")  ? "text/plain"
                      : is_message(type) && !descends ? std::string(encoded_message_type)

@@ -7,11 +7,13 @@
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/body_text.h"
 #include "daemon/mail/charset.h"
+#include "daemon/mail/charset_guess.h"
 #include "daemon/mail/header_words.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/mail_date.h"
 #include "daemon/mail/structure.h"
 #include "daemon/mail/tnef.h"
+#include "daemon/mail/utf8.h"
 
 namespace mentoring {
 
@@ -46,9 +48,10 @@ public:
 
     ReadMail read() {
         likely_charset_ = charset_of_first_text();
+        if (likely_charset_.empty()) likely_charset_ = guess_charset_of_fields();
         read_fields();
         read_addresses_and_threads();
-        BodyText body;
+        BodyText body(likely_charset_);
         for (const auto& each : structure_.leaves) read_leaf(each, body);
         if (body.exceeded() != nullptr) return Unreadable{body.exceeded()};
         body.move_to(mail_);
@@ -56,12 +59,23 @@ public:
     }
 
 private:
+    // Raw octets in the header are mostly in the charset of the text; one that says UTF-8 tells nothing of
+    // them.
     std::string charset_of_first_text() const {
-        for (const auto& each : structure_.leaves)
-            if (const auto charset = parameter(each.content, "charset");
-                each.role == Leaf::Role::text && !charset.empty())
-                return std::string(charset);
+        for (const auto& each : structure_.leaves) {
+            const auto charset = known_charset(parameter(each.content, "charset"));
+            if (each.role == Leaf::Role::text && !charset.empty() && charset != "utf-8" &&
+                charset != "us-ascii")
+                return charset;
+        }
         return {};
+    }
+
+    std::string guess_charset_of_fields() const {
+        std::string sample;
+        for (const auto& each : structure_.fields)
+            if (!is_ascii(each.value) && !is_utf8(each.value)) sample += each.value + "\n";
+        return sample.empty() ? std::string{} : guess_charset(sample);
     }
 
     std::string_view raw_field(std::string_view name) const {
@@ -114,20 +128,25 @@ private:
                        decode_transfer(leaf.body.substr(0, limits::report_octets_max), leaf.encoding),
                        parameter(leaf.content, "charset"));
         if (leaf.role == Leaf::Role::attachment || (leaf.role == Leaf::Role::text && !leaf.name.empty()))
-            mail_.attachments.push_back({leaf.name, leaf.type, decoded_octets(leaf.body, leaf.encoding)});
+            add_attachment({leaf.name, leaf.type, decoded_octets(leaf.body, leaf.encoding)});
         if (leaf.type == "application/ms-tnef" || ascii::equal(leaf.name, "winmail.dat"))
             add_tnef_files(leaf);
         if (!leaf.head.empty()) add_report(leaf.type, leaf.head, "utf-8");
     }
 
+    void add_attachment(Attachment attachment) {
+        if (mail_.attachments.size() < limits::attachments_max)
+            mail_.attachments.push_back(std::move(attachment));
+    }
+
     void add_tnef_files(const Leaf& leaf) {
         for (auto& each : read_tnef(decode_transfer(leaf.body, leaf.encoding)))
-            mail_.attachments.push_back({std::move(each.name), "application/octet-stream", each.octets});
+            add_attachment({std::move(each.name), "application/octet-stream", each.octets});
     }
 
     void add_report(const std::string& type, const std::string& bytes, std::string_view charset) {
         const auto kept = std::string_view(bytes).substr(0, limits::report_octets_max);
-        mail_.reports.push_back({type, to_utf8(kept, charset)});
+        mail_.reports.push_back({type, to_utf8(kept, charset, likely_charset_)});
     }
 
     Structure structure_;

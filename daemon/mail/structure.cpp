@@ -136,6 +136,7 @@ private:
 
     static void enclose(Leaf& read, const std::vector<RawField>& fields, Leaves leaves) {
         for (const auto& each : fields) {
+            if (read.head.size() > limits::report_octets_max) break;
             const auto value = decode_words(each.value);
             read.head += each.name + ": " + value + "\n";
             if (read.name.empty() && ascii::equal(each.name, "subject")) read.name = value;

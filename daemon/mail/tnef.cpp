@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t signature = 0x223E9F78;
 constexpr std::size_t files_max = 200;
+constexpr std::size_t name_octets_max = 1000;
 constexpr std::size_t properties_max = 1000;  // of one attachment
 
 // Attributes (MS-OXTNEF §2.1.3.2).
@@ -122,7 +123,7 @@ bool skip_property_name(Octets& stream) {
 }
 
 std::string text(std::string_view value, std::uint32_t type) {
-    return to_utf8(value, type == unicode ? "utf-16le" : "");
+    return to_utf8(value.substr(0, name_octets_max), type == unicode ? "utf-16le" : "");
 }
 
 // The best name among the attachment's properties.
@@ -154,7 +155,7 @@ std::vector<TnefFile> read_tnef(std::string_view bytes) {
         if (*attribute == attachment_begins && files.size() < files_max) files.emplace_back();
         if (files.empty()) continue;
         if (*attribute == attachment_title && files.back().name.empty())
-            files.back().name = to_utf8(*value, "");
+            files.back().name = text(*value, string8);
         if (*attribute == attachment_data) files.back().octets = value->size();
         if (*attribute != attachment_properties) continue;
         if (auto name = name_in_properties(*value); !name.empty()) files.back().name = std::move(name);

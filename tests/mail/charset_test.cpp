@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "daemon/mail/charset_guess.h"
+#include "daemon/mail/utf8.h"
+
 using namespace mentoring;
 
 TEST_CASE("text in the charsets of mail becomes UTF-8") {
@@ -46,7 +49,22 @@ TEST_CASE("undeclared Russian is detected in a sentence") {
         "\xFA\xC4\xD2\xC1\xD7\xD3\xD4\xD7\xD5\xCA\xD4\xC5, \xDC\xD4\xCF \xD0\xC9\xD3\xD8\xCD\xCF "
         "\xCE\xC1\xD0\xC9\xD3\xC1\xCE\xCF \xD0\xCF-\xD2\xD5\xD3\xD3\xCB\xC9 \xC9 \xC2\xC5\xDA "
         "\xCB\xCF\xC4\xC9\xD2\xCF\xD7\xCB\xC9.";
-    CHECK(to_utf8(koi8, "") == "Здравствуйте, это письмо написано по-русски и без кодировки.");
+    CHECK(guess_charset(koi8) == "koi8-r");
+    CHECK(to_utf8(koi8, "", guess_charset(koi8)) ==
+          "Здравствуйте, это письмо написано по-русски и без кодировки.");
+}
+
+TEST_CASE("undeclared Western European is not taken for anything else") {
+    for (const char* text :
+         {"Bonjour, je serai absent jusqu'\xE0 la fin de l'\xE9t\xE9, merci de votre compr\xE9hension.",
+          "Ma\xF1"
+          "ana no puedo, \xBFqu\xE9 tal el lunes? Un saludo, Jos\xE9",
+          "Sch\xF6nen Gru\xDF, ich bin n\xE4"
+          "chste Woche nicht im B\xFCro.",
+          "Yes \x96 I\x92"
+          "d be happy to"})
+        CHECK(guess_charset(text) == "windows-1252");
+    CHECK(guess_charset("").empty() == false);
 }
 
 TEST_CASE("the result is always UTF-8 without NUL") {
