@@ -10,6 +10,7 @@
 #include "workflow/deciding/question.h"
 #include "workflow/reading/answer.h"
 #include "workflow/reading/conversation.h"
+#include "workflow/reading/form.h"
 
 namespace mentoring {
 
@@ -65,6 +66,22 @@ Answer with_open_answer(Answer read, const Question& question, const std::string
     return answer;
 }
 
+// A form filled in, by number, by label or under its questions. One clear word of command goes before a
+// single field; two fields or more are no accident.
+Answer with_form(Answer read, const Question& question, const Reply& reply) {
+    const auto choice = std::find_if(question.choices.begin(), question.choices.end(),
+                                     [](const Choice& each) { return each.takes == Takes::form; });
+    if (choice == question.choices.end() || question.form.empty()) return read;
+    const auto filled = read_form(question.form, fold, reply.words, reply.inline_answers, question.known);
+    if (filled.answers.empty() || (read.clarity == Clarity::clear && filled.answers.size() == 1)) return read;
+    Answer answer;
+    answer.clarity = Clarity::clear;
+    answer.intent = choice->intent;
+    answer.arguments.fields = filled.answers;
+    answer.arguments.text = filled.unplaced;
+    return answer;
+}
+
 std::string reason_of(const Answer& answer) {
     switch (answer.clarity) {
         case Clarity::clear:
@@ -102,6 +119,7 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     auto answer = conversation ? sent()
                                : read_answer(desk.house.vocabulary, fold, asked->question,
                                              incoming.reply.words, incoming.reply.inline_answers);
+    answer = with_form(std::move(answer), asked->question, incoming.reply);
     if (who.in_our_thread)
         answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);
     // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.

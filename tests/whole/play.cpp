@@ -25,7 +25,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::chrono::milliseconds glance{15};
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds patience{20};
 constexpr int calm_glances = 4;  // so often in a row nothing is left to do
 
 std::string iso_instant(Instant instant) {
