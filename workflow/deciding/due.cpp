@@ -80,6 +80,7 @@ void remind(Decision& decision, const Visit& visit, const AfterWait& row, const 
         if (const auto until = back(decision, reminded)) return postpone(decision, due, *until);
     if (std::any_of(row.letters.begin(), row.letters.end(), to_owner) && in_danger(decision, reminded))
         return postpone(decision, due, after(decision.surroundings.calendar, decision.now, look_again));
+    decision.purpose = purpose_of(*visit.state);
     const bool last = find_wait(decision.next, due.step, due.name)->sent + 1 >= row.repeat;
     again_or_never(decision, row, due);
     for (const auto& each : row.letters) order(decision, visit, {each}, cause_of(visit, row, each));

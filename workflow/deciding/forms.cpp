@@ -106,6 +106,7 @@ std::vector<int> missing_ratings(const Program& program, const Case& of) {
 }
 
 void take_form(Decision& decision, const Move& move) {
+    decision.purpose = purpose_of(*move.visit.state);
     if (move.form->rated) return take_ratings(decision, move);
     take_fields(decision, move);
 }

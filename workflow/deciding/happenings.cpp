@@ -100,7 +100,8 @@ void tell_mentor_in_office(Decision& decision, const std::string& office) {
     for (const auto& each : decision.next.pairings)
         if (each.mentor == holder && accepted(each))
             write_to(decision, *visit_of(decision.program, decision.next, each.number), "mentor-in-office",
-                     holder);
+                     holder)
+                .role = each.role;
 }
 
 }

@@ -96,15 +96,20 @@ std::string request_of(const Case& of) {
     return words;
 }
 
-// Who decides about the case would have to hand it on if she mentored in it: she may still name herself.
-bool decides(const Scene& scene, PersonId person) {
-    const auto visit = visit_of(scene.program, scene.of, 0);
-    return visit && contains(owners(scene, *visit), person);
+// Who names mentors would have to hand the case on if she mentored in it: she may still name herself.
+bool names_mentors(const Scene& scene, PersonId person) {
+    for (const auto& state : scene.program.states)
+        for (const auto& on : state.on)
+            if (on.takes == Takes::mentors)
+                for (const auto& role : on.by)
+                    if (acting_for(scene, role).person == person) return true;
+    return false;
 }
 
 bool suits(const Scene& scene, const Person& person) {
     const auto* mentee = person_on(scene.surroundings, scene.of.mentee);
-    if (obstacle(scene, person.id) || had_before(scene, person.id) || decides(scene, person.id)) return false;
+    if (obstacle(scene, person.id) || had_before(scene, person.id) || names_mentors(scene, person.id))
+        return false;
     if (meets(person.mentor->rather_not, request_of(scene.of))) return false;
     if (!mentee) return true;
     const bool colleagues = !person.workplace.empty() && person.workplace == mentee->workplace;

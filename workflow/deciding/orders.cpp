@@ -58,17 +58,12 @@ std::string role_in(const Decision& decision, const Visit& visit, const std::str
     return roles.empty() ? std::string() : roles.front();
 }
 
-Purpose purpose_at(const Decision& decision, const Visit& visit) {
-    const bool rated = visit.state && visit.state->form && visit.state->form->rated;
-    return rated ? Purpose::evaluation : decision.purpose;
-}
-
 Letter letter_for(const Decision& decision, const Visit& visit, const LetterOrder& order, PersonId person) {
     Letter letter;
     letter.name = order.letter;
     letter.recipient = person;
     letter.role = role_in(decision, visit, order.to, person);
-    letter.purpose = purpose_at(decision, visit);
+    letter.purpose = decision.purpose;
     letter.step = visit.step;
     letter.pairing = visit.pairing;
     letter.about = decision.writer;
@@ -113,6 +108,10 @@ void pass_gate(Decision& decision, Letter& letter) {
     if (refused && breach(decision.scene_before(), letter)) letter = alarm_instead(decision, letter);
 }
 
+}
+
+Purpose purpose_of(const State& state) {
+    return state.form && state.form->rated ? Purpose::evaluation : Purpose::answer;
 }
 
 Letter& write_to(Decision& decision, const Visit& visit, const std::string& name, PersonId recipient) {

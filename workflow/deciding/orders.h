@@ -15,6 +15,9 @@ enum class Cause { event, reminder };
 // Entry letters of a state give way to a letter about the same that she gets in this decision already.
 enum class Precedence { ordered, gives_way };
 
+// What answers to a state's own letters are about: ratings are for their readers alone.
+Purpose purpose_of(const State& state);
+
 // Orders go out as seen from that visit: "owner", "other", the pairing's words.
 void order(Decision& decision, const Visit& visit, const std::vector<LetterOrder>& orders,
            Cause cause = Cause::event, Precedence precedence = Precedence::ordered);

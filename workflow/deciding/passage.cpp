@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "workflow/deciding/matching.h"
 #include "workflow/deciding/orders.h"
@@ -243,7 +244,9 @@ void order_entry_letters(Decision& decision) {
         const auto present = visit_of(decision.program, decision.next, visit.pairing);
         if (!present || present->step != visit.step) continue;
         make_room_for_entry(decision, visit);
+        const auto purpose = std::exchange(decision.purpose, purpose_of(*visit.state));
         order(decision, visit, visit.state->enter, Cause::event, Precedence::gives_way);
+        decision.purpose = purpose;
     }
     decision.entered.clear();
     tell_back_what_rests(decision);

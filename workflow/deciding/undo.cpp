@@ -85,7 +85,8 @@ void keep_for_undo(Decision& decision, const Event& event) {
         next.before.front().resting.reset();
         return;
     }
-    const bool rests = next.resting && decision.now < next.resting->until && !next.before.empty();
+    const bool over = final(decision.program, next) && !final(decision.program, decision.present);
+    const bool rests = !over && next.resting && decision.now < next.resting->until && !next.before.empty();
     if (!rests) {
         next.resting.reset();
         next.before.clear();

@@ -64,7 +64,8 @@ std::optional<Instant> answer_by(const Scene& scene, const Letter& letter) {
     const auto found = find_visit(scene.program, scene.of, letter.step);
     if (found && asks_her(scene, found->visit, letter.recipient))
         if (const auto due = deadline(scene, found->visit)) return due;
-    return hears_next(scene, letter.recipient);
+    const bool of_office = office_named(scene.program, letter.role) != nullptr;
+    return of_office ? std::nullopt : hears_next(scene, letter.recipient);
 }
 
 }
