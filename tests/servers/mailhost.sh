@@ -170,17 +170,22 @@ running() {
   echo "$pid"
 }
 
+# Whether anything of that process group still runs; a zombie does not (PID 1 of a container may not reap).
+group_runs() { cat /proc/[0-9]*/stat 2>/dev/null | awk -v group="$1" '$5 == group && $3 != "Z" { found = 1 } END { exit !found }'; }
+
+# Both daemons lead process groups. Dovecot's clients would outlive their master, so the whole group is told;
+# what Exim is delivering may come to its end.
 halt() {
   local name pid i
   run=$(cat "$folder/run-folder" 2>/dev/null) || return 0
   for name in exim.pid master.pid; do
     pid=$(running $name) || continue
-    kill "$pid"
-    for i in $(seq 500); do   # the cmdline of a zombie is empty
-      running $name >/dev/null || break
-      sleep 0.01
+    if [ $name = master.pid ]; then kill -- "-$pid"; else kill "$pid"; fi
+    for i in $(seq 250); do
+      group_runs "$pid" || break
+      sleep 0.02
     done
-    running $name >/dev/null && echo "mailhost.sh: process $pid does not end" >&2
+    if group_runs "$pid"; then kill -KILL -- "-$pid"; fi
     rm -f "$run/$name"
   done
 }

@@ -21,6 +21,7 @@ class Dialogue {
 public:
     explicit Dialogue(std::uint16_t port) : socket_(loop_) {
         socket_.connect({boost::asio::ip::address_v4::loopback(), port});
+        socket_.set_option(boost::asio::ip::tcp::no_delay(true));
     }
     void say(const std::string& text) { boost::asio::write(socket_, boost::asio::buffer(text)); }
     // Everything up to and with the first line that starts with `prefix`.
