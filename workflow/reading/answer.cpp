@@ -281,11 +281,18 @@ private:
         return without_outweighed(votes);
     }
 
+    // "I'm not sure it is a good fit"
+    static bool doubts_it(const Vote& doubting, const Vote& vote) {
+        return doubting.choice->intent == "unsure" && vote.choice->intent == "good" &&
+               doubting.sentence == vote.sentence && doubting.first < vote.first;
+    }
+
     static std::vector<Vote> without_outweighed(const std::vector<Vote>& votes) {
         std::vector<Vote> kept;
         std::copy_if(votes.begin(), votes.end(), std::back_inserter(kept), [&](const Vote& vote) {
             return std::none_of(votes.begin(), votes.end(), [&](const Vote& other) {
-                return character_of(vote.choice->intent).is_outweighed_by(other.choice->intent);
+                return character_of(vote.choice->intent).is_outweighed_by(other.choice->intent) ||
+                       doubts_it(other, vote);
             });
         });
         return kept;
@@ -296,7 +303,8 @@ private:
         const auto* ask = offered("ask");
         if (!ask || taking(Takes::mentors)) return nullptr;
         for (const auto& sentence : sentences_)
-            if (sentence.asked && sentence.topical && !sentence.polite && sentence.votes.empty() &&
+            if (sentence.asked && sentence.topical && (!sentence.polite || sentence.enquires) &&
+                sentence.votes.empty() &&
                 !(sentence.doubts & (doubt_postponement | doubt_mockery | doubt_reported)))
                 return ask;
         return nullptr;
@@ -356,15 +364,36 @@ private:
         auto result = filled(choice.takes, passage_, facts_, findings_, sentences, votes, question_.today);
         const auto character = character_of(choice.intent);
         auto bears = character.bears;
+        if (is_agreed_under_condition(choice, sentences)) bears &= ~static_cast<unsigned>(doubt_condition);
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
             bears &= ~static_cast<unsigned>(doubt_question);
+        const bool bare = std::all_of(votes.begin(), votes.end(),
+                                      [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
+        if (!bare) bears |= doubt_receipt;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
         if (choice.takes == Takes::nothing && begins_later(choice))
             return unclear("from a day on", choice.intent, result.arguments);
+        if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
         if (is_astray(votes, sentences))
             return unclear("words about something else", choice.intent, result.arguments);
         return clear(choice, result.arguments);
+    }
+
+    // "I would agree if it were shorter" is neither agreed nor a change yet.
+    static bool is_agreed_under_condition(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+        return choice.intent == "change" &&
+               std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
+                   return (sentence.doubts & doubt_condition) &&
+                          std::any_of(sentence.votes.begin(), sentence.votes.end(),
+                                      [](const Vote& vote) { return vote.choice->intent == "agree"; });
+               });
+    }
+
+    bool held_until() const {
+        return std::any_of(findings_.dates.begin(), findings_.dates.end(), [](const WrittenDate& date) {
+            return date.relation == WrittenDate::Relation::until;
+        });
     }
 
     static bool question_comes_first(const std::vector<SentenceVotes>& sentences,

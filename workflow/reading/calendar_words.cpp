@@ -50,7 +50,7 @@ std::optional<int> CalendarWords::ordinal_day(std::size_t& at) const {
     const bool article = is_small(place) && passage_.tokens[place].kind == Token::Kind::word;
     if (article) ++place;
     const auto number = figure(place);
-    if (!number || *number < 1 || *number > 31) return std::nullopt;
+    if (!number || *number < 1 || *number > 31 || figures(place).size() > 1) return std::nullopt;
     ++place;
     const bool ending = place < passage_.tokens.size() && !passage_.tokens[place].spaced &&
                         value(Sense::ordinal, place).has_value();

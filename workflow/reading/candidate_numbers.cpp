@@ -122,9 +122,7 @@ private:
     }
 
     // "first and third"
-    bool follows_joint(std::size_t at) const {
-        return at > 0 && passage_.tokens[at - 1].kind == Kind::word && is_small_word(at - 1);
-    }
+    bool follows_joint(std::size_t at) const { return at > 0 && passage_.has(Sense::joint, at - 1, at); }
 
     std::size_t after_noun(std::size_t at) const {
         for (const auto& sign : passage_.signs_in(at, at + 1))

@@ -188,7 +188,7 @@ private:
                 add(neutral_, mention.person);
             }
         }
-        last_refused_sentence_ = refused ? clause.sentence + 1 : 0;
+        last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
         result_.commanded |= affirmed && selects(Sense::command, clause.first, clause.last);
@@ -231,12 +231,26 @@ private:
     void doubts(const Clause& clause, const std::vector<Mention>& mentions) {
         for (const auto& other : passage_.clauses)
             if (other.sentence == clause.sentence) alternatives(other);
-        if (has(Sense::in_turn, clause.first, clause.last)) doubt("a sequence");
-        for (const auto& mention : mentions)
-            for (const auto& sign : passage_.signs_in(mention.last, mention.last + 1))
-                if (sign.sense == Sense::ordinal) doubt("a sequence");
+        if (is_sequence(clause, mentions)) doubt("a sequence");
         const auto& sentence = passage_.sentences[clause.sentence];
         if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
+    }
+
+    // "Ada first", "Ada, then Bea", "Ada is my first choice, Bea my second" – but not "Ada then."
+    bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions) const {
+        const bool several = mentions.size() > 1 || !affirmed_.empty();
+        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
+            const bool within = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                return mention.first <= sign.first && sign.first < mention.last;
+            });
+            if (within) continue;
+            if (sign.sense == Sense::in_turn && several && mentions.back().first > sign.first) return true;
+            const bool follows = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                return mention.last == sign.first;
+            });
+            if (sign.sense == Sense::ordinal && (several || follows)) return true;
+        }
+        return false;
     }
 
     // "better than any of these" offers no alternative.
@@ -296,24 +310,37 @@ private:
         });
     }
 
-    bool is_directly_before(const std::vector<Mention>& mentions) const {
-        return std::any_of(mentions.begin() + 1, mentions.end(), [&](const Mention& mention) {
-            return mention.first > 0 &&
-                   std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
-                       return sign.last == mention.first &&
-                              (sign.sense == Sense::negation || sign.sense == Sense::no);
-                   });
+    bool is_directly_negated(const Mention& mention) const {
+        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+            return sign.last == mention.first && (sign.sense == Sense::negation || sign.sense == Sense::no);
         });
+    }
+
+    bool is_directly_before(const std::vector<Mention>& mentions) const {
+        return std::any_of(mentions.begin() + 1, mentions.end(),
+                           [&](const Mention& mention) { return is_directly_negated(mention); });
     }
 
     bool is_affirmed(const Clause& clause) const {
         const bool strong = selects(Sense::command, clause.first, clause.last) ||
                             selects(Sense::says, clause.first, clause.last);
         if (strong) return !has_unknown_name(clause.first, clause.last);
+        if (!is_stressed(clause) && !has(Sense::polite, clause.first, clause.last) &&
+            is_remarked_upon(clause))
+            return false;
         return unexplained(clause.first, clause.last) == 0 &&
                !has(Sense::evaluative, clause.first, clause.last) &&
                (is_short(clause) || selects(Sense::hints, clause.first, clause.last) ||
                 has(Sense::yes, clause.first, clause.last));
+    }
+
+    // "Ada, Bea, Chloe - hard to choose!": a bare name beside words that are not about whom it names.
+    bool is_remarked_upon(const Clause& clause) const {
+        return std::any_of(passage_.clauses.begin(), passage_.clauses.end(), [&](const Clause& other) {
+            return other.sentence == clause.sentence && other.first != clause.first &&
+                   other.opening != Opening::because && mentions_in(other.first, other.last).empty() &&
+                   unexplained(other.first, other.last) > 0 && !has(Sense::topical, other.first, other.last);
+        });
     }
 
     // "not Ada, Bea" refuses both or one; "not Ada, take Bea" does not.
@@ -336,6 +363,7 @@ private:
             case Sense::plain:
                 return sign.value == 0;
             case Sense::polite:
+            case Sense::joint:
             case Sense::title:
             case Sense::choice_noun:
             case Sense::number:

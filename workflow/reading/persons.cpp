@@ -43,6 +43,14 @@ std::vector<std::size_t> common(const std::vector<std::size_t>& left, const std:
     return both;
 }
 
+std::size_t after_titles(const Passage& passage, std::size_t at) {
+    const auto first = at;
+    while (at < passage.tokens.size() &&
+           (passage.has(Sense::title, at, at + 1) || (at > first && passage.tokens[at].text == ".")))
+        ++at;
+    return at;
+}
+
 bool is_word(const Token& token) {
     return token.kind == Token::Kind::word;
 }
@@ -112,43 +120,49 @@ std::optional<Mention> People::name_at(const Passage& passage, std::size_t at) c
     return mention;
 }
 
+bool People::is_unknown_name(const Passage& passage, std::size_t at) const {
+    if (at >= passage.tokens.size() || !is_word(passage.tokens[at])) return false;
+    const auto& token = passage.tokens[at];
+    return token.letters != Token::Letters::lower && passage.signs_in(at, at + 1).empty() &&
+           !bears(token.text);
+}
+
+// "Ada Smith" is nobody we know; "Ada L." is Ada Lindqvist.
+void People::take_surname(const Passage& passage, Mention& mention) const {
+    const auto at = mention.last;
+    if (at >= passage.tokens.size() || !is_word(passage.tokens[at]) || mention.last != mention.first + 1)
+        return;
+    const auto& token = passage.tokens[at];
+    if (token.text.size() == 1 && token.letters == Token::Letters::capital && token.text != "i") {
+        const auto bearer = std::find_if(people_.begin(), people_.end(),
+                                         [&](const Person& person) { return person.id == mention.person; });
+        const bool initial = std::any_of(bearer->names.begin(), bearer->names.end(),
+                                         [&](const std::string& name) { return name[0] == token.text[0]; });
+        if (!initial) mention.kind = Mention::Kind::unknown;
+        ++mention.last;
+    } else if (is_unknown_name(passage, at)) {
+        mention.kind = Mention::Kind::unknown;
+        ++mention.last;
+    }
+}
+
 std::vector<Mention> People::mentions(const Passage& passage) const {
     std::vector<Mention> found;
     const auto& tokens = passage.tokens;
     for (std::size_t at = 0; at < tokens.size();) {
-        const bool titled = passage.has(Sense::title, at, at + 1);
-        auto name_place = at;
-        if (titled) {
-            ++name_place;
-            while (name_place < tokens.size() &&
-                   (tokens[name_place].text == "." || passage.has(Sense::title, name_place, name_place + 1)))
-                ++name_place;
-        }
-        if (name_place < tokens.size() && is_word(tokens[name_place])) {
-            if (auto mention = name_at(passage, name_place)) {
-                // "Ada Smith" is nobody we know.
-                const bool surname_follows = mention->last < tokens.size() &&
-                                             is_word(tokens[mention->last]) &&
-                                             tokens[mention->last].letters == Token::Letters::capital &&
-                                             mention->last == mention->first + 1 &&
-                                             passage.signs_in(mention->last, mention->last + 1).empty() &&
-                                             bearing(tokens[mention->last].text, Near::exactly).empty() &&
-                                             bearing(tokens[mention->last].text, Near::nearly).empty();
-                if (surname_follows) {
-                    mention->kind = Mention::Kind::unknown;
-                    ++mention->last;
-                }
+        const auto name = after_titles(passage, at);
+        if (name < tokens.size() && is_word(tokens[name])) {
+            if (auto mention = name_at(passage, name)) {
+                take_surname(passage, *mention);
                 mention->first = at;
                 found.push_back(*mention);
                 at = mention->last;
                 continue;
             }
-            const auto& name = tokens[name_place];
-            if (titled && name.letters != Token::Letters::lower &&
-                passage.signs_in(name_place, name_place + 1).empty())
-                found.push_back({Mention::Kind::unknown, {}, false, at, name_place + 1});
+            if (name > at && is_unknown_name(passage, name))
+                found.push_back({Mention::Kind::unknown, {}, false, at, name + 1});
         }
-        at = std::max(at + 1, name_place);
+        at = std::max(at + 1, name);
     }
     if (candidates_ > 0) numbers(passage, found);
     std::sort(found.begin(), found.end(),

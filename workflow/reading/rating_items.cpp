@@ -255,6 +255,7 @@ private:
         auto place = at_;
         bool all = sign(Sense::all_ratings, place).has_value();
         auto number = sign(Sense::rating_plural, place);
+        if (!number) number = stars(place);
         if (!number) {
             number = figure_of_scale(place);
             if (number) sign(Sense::rating_plural, place);

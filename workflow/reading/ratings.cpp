@@ -75,7 +75,8 @@ bool is_taken_back(const Passage& passage, const RatingRun& run) {
         if (sentence.asked && sentence.first < run.last && run.first < sentence.last) return true;
     for (const auto& sign : passage.signs_in(run.last, passage.tokens.size())) {
         if (sign.sense == Sense::correction) return true;
-        const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::contrast ||
+        const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::alternative ||
+                             sign.sense == Sense::hedge || sign.sense == Sense::contrast ||
                              sign.sense == Sense::rather_than;
         if (excepts && has_stray_figure(passage, sign.last, std::min(sign.last + 8, passage.tokens.size())))
             return true;

@@ -31,6 +31,8 @@ enum class Sense : std::uint8_t {
     reported,         // he says
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
+    enquiry,          // could you tell me: a question in the form of a wish
+    joint,            // and: a word that adds
     because,          // begins a reason
     thanks,
     greeting,
@@ -96,7 +98,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 81> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 83> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -117,6 +119,8 @@ inline constexpr std::array<std::string_view, 81> sense_keys = {"known",
                                                                 "reported",
                                                                 "question_opener",
                                                                 "polite",
+                                                                "enquiry",
+                                                                "joint",
                                                                 "because",
                                                                 "thanks",
                                                                 "greeting",

@@ -91,6 +91,7 @@ private:
         SentenceVotes result;
         result.thanks = passage_.has(Sense::thanks, place.first, place.last);
         result.polite = passage_.has(Sense::polite, place.first, place.last);
+        result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
         result.topical = is_topical(place);
         result.asked = place.asked || opens_a_question(place);
         if (is_social(index)) {
@@ -197,7 +198,7 @@ private:
             if (!votes(signs[i].sense)) continue;
             const auto* choice =
                 choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
-            if (!choice || !is_outspoken(*choice, signs[i])) continue;
+            if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
             vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
             voted = true;
         }
@@ -209,11 +210,20 @@ private:
                 answer(result, sign, &Choice::by_no, 0), answered = true;
         }
         if (answered) return;
-        for (auto i = begin; i < end; ++i) {
-            if (signs[i].sense == Sense::negation) ++negations;
-            if (signs[i].sense == Sense::negation_helper) ++helpers;
-            result.doubts |= doubt_of(signs[i].sense);
-        }
+        const auto means = [&](Sense sense) {
+            return std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
+                               signs.begin() + static_cast<std::ptrdiff_t>(end),
+                               [&](const Sign& sign) { return sign.sense == sense; });
+        };
+        negations += means(Sense::negation) ? 1U : 0U;
+        helpers += means(Sense::negation_helper) ? 1U : 0U;
+        for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
+    }
+
+    // "ask" and "change" within a sentence are verbs like others.
+    bool is_verb_only(const Choice& choice, const Sign& sign) const {
+        return sign.sense == Sense::command && choice.takes == Takes::text &&
+               strength_of(sign) == Strength::hint;
     }
 
     // Who decides about a member's request refuses it by the word itself, not by a sigh ("we can't take this

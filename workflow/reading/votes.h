@@ -31,7 +31,8 @@ struct SentenceVotes {
     bool social = false;          // greeting, thanks, name, nothing
     bool thanks = false;
     bool asked = false;
-    bool polite = false;  // a wish in the form of a question
+    bool polite = false;    // a wish in the form of a question
+    bool enquires = false;  // "could you tell me …"
     bool topical = false;
     bool unresolved_yes = false;  // a yes or no that no choice takes
     bool concedes_back = false;   // opens with "but": what stood before it is conceded
