@@ -53,6 +53,19 @@ ReadLetter letter_from(const std::string& to, std::string raw) {
     return letter;
 }
 
+// As it is read: line ends and the marks before somebody's words are no part of it.
+std::string in_one_line(const std::string& text) {
+    std::string line;
+    for (const char c : text) {
+        const bool blank = c == '\n' || c == ' ' || c == '|';
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return line;
+}
+
 // As the mail programs of phones and webmail write it.
 std::string attribution(Instant now, const std::string& from) {
     const Date day{std::chrono::floor<std::chrono::days>(now)};
@@ -102,7 +115,7 @@ struct Play::Stage {
     std::optional<std::size_t> find(const std::string& person, const std::string& holds) const {
         for (std::size_t i = 0; i < seen.size(); ++i)
             if (seen[i].to == person && !taken.contains(i) &&
-                (seen[i].subject + "\n" + seen[i].text).find(holds) != std::string::npos)
+                in_one_line(seen[i].subject + "\n" + seen[i].text).find(holds) != std::string::npos)
                 return i;
         return std::nullopt;
     }

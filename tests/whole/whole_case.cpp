@@ -82,7 +82,8 @@ void meet_and_close(Story& story) {
 
 void evaluate(Story& story) {
     story.chapter("She evaluates, and the president reads it");
-    const auto evaluation = story.gets("anna.bergen", "1");
+    story.days_pass(4, "some days to look back");
+    const auto evaluation = story.gets("anna.bergen", "recommend the program");
     story.answers("anna.bergen", evaluation, "5 5 4 5\nIt took a while until I heard who it would be.");
     story.gets("anna.bergen", "");
     story.days_pass(31, "the month ends");
