@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t corrected_letters_min = 6;
+constexpr std::size_t few_words = 4;
 
 // What one text says, sentence by sentence.
 struct Said {
@@ -18,8 +19,18 @@ struct Said {
     bool doubtful = false;  // asked, denied, put under a condition, for somebody else
     bool denied = false;
     bool mentor = false, about = false, trouble = false, companion = false;
+    bool conditional = false;
+    std::size_t words = 0;
     bool offers = false, business = false, unwanted = false, somebody_else = false, past = false;
 };
+
+// Whether a word of the sense stands there, though a longer phrase may hide it.
+bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense) {
+    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        if (lexicon.find(passage.tokens, at, wanted)) return true;
+    return false;
+}
 
 void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
@@ -27,15 +38,13 @@ void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
                doubtful = has(Sense::condition) || has(Sense::hedge) || has(Sense::reported);
     const bool somebody_else = has(Sense::somebody_else), past = has(Sense::past_word);
     const bool asks = has(Sense::asks), wishes = has(Sense::wishes);
-    said.mentor |= has(Sense::mentor_word);
     said.about |= has(Sense::about);
-    said.trouble |= has(Sense::trouble);
-    said.companion |= has(Sense::companion);
     said.offers |= has(Sense::offers);
     said.business |= has(Sense::business);
     said.unwanted |= has(Sense::unwanted);
     said.somebody_else |= somebody_else;
     said.past |= past;
+    said.conditional |= doubtful;
     if (!asks && !wishes) return;
     if (negated) {
         said.denied = true;
@@ -54,6 +63,10 @@ Said said_in(const Vocabulary& vocabulary, const FoldedText& text) {
     const auto passage = passage_of(vocabulary.request, text, all, guarded);
     Said said;
     for (const auto& sentence : passage.sentences) weigh(said, passage, sentence);
+    said.mentor = holds(vocabulary.request, passage, Sense::mentor_word);
+    said.trouble = holds(vocabulary.request, passage, Sense::trouble);
+    said.companion = holds(vocabulary.request, passage, Sense::companion);
+    said.words = passage.tokens.size();
     return said;
 }
 
@@ -83,16 +96,18 @@ Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, con
         return titled && !against   ? Asking::request
                : mentor && !against ? Asking::unclear
                                     : Asking::not_a_request;
-    const bool asks = body.asks || (body.wishes && (mentor || body.companion || body.trouble)) ||
-                      (titled && (body.wishes || body.companion || body.trouble));
+    const bool supported = body.companion || body.trouble;
+    const bool asks =
+        body.asks || (body.wishes && mentor && supported) || (titled && (body.wishes || supported));
     const bool doubt = body.doubtful || body.somebody_else || title.somebody_else || body.denied || body.past;
     if (asks && !against && !doubt) return Asking::request;
     if (body.denied && !asks && !body.doubtful) return Asking::not_a_request;
     if (against && !asks && !body.doubtful) return Asking::not_a_request;
     if (asks || body.doubtful || titled) return Asking::unclear;
     if (body.past) return Asking::not_a_request;
-    if (mentor && (body.about || body.somebody_else)) return Asking::unclear;
-    if (body.companion && body.trouble) return Asking::unclear;
+    if (mentor && (body.about || body.somebody_else || body.conditional || body.words <= few_words))
+        return Asking::unclear;
+    if (supported && (body.wishes || (body.companion && body.trouble))) return Asking::unclear;
     return Asking::not_a_request;
 }
 
