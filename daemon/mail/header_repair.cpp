@@ -70,6 +70,12 @@ bool is_usual(std::string_view name) {
                        [&](std::string_view each) { return ascii::equal(each, name); });
 }
 
+// A name no standard allows: "Réponse: x".
+bool resembles_field(std::string_view line) {
+    const auto end = line.find_first_of(": \t");
+    return end != std::string_view::npos && end > 0 && end <= name_octets_max && line[end] == ':';
+}
+
 bool is_blank_line(std::string_view line) {
     return std::all_of(line.begin(), line.end(), [](char c) { return ascii::is_blank(c); });
 }
@@ -157,8 +163,8 @@ private:
         field_begin_ = header_.fields.size();
     }
 
-    // Whether the header goes on behind a line that is none of it: before any blank line comes a usual field,
-    // or nothing but fields.
+    // Whether the header goes on behind a line that is no field: before any blank line comes a usual field,
+    // or nothing but fields where the line resembles one itself.
     bool goes_on_behind(const Line& odd) const {
         const auto near = text_.substr(0, std::min(text_.size(), odd.next + lookahead_octets));
         int fields = 0, others = 0;
@@ -174,7 +180,7 @@ private:
                 ++others;
             at = line.next;
         }
-        return fields > 0 && others == 0;
+        return fields > 0 && others == 0 && resembles_field(odd.text);
     }
 
     std::string_view text_;

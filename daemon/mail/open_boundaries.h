@@ -17,6 +17,7 @@ public:
         std::size_t level = 0;  // index of the boundary
     };
 
+    // An empty boundary matches nothing.
     void open(std::string boundary) { boundaries_.push_back(std::move(boundary)); }
     void close() { boundaries_.pop_back(); }
     std::size_t size() const { return boundaries_.size(); }

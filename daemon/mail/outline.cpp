@@ -59,10 +59,7 @@ private:
             return multipart(depth, type, boundary_of(parse_parameters(content)), header.fields);
         const auto encoding = transfer_encoding(repaired_field(header.fields, "content-transfer-encoding"));
         const bool descends = is_message(type) && encoding == TransferEncoding::identity;
-        write_header(type.starts_with("multipart/")  ? "text/plain"
-                     : is_message(type) && !descends ? std::string(encoded_message_type)
-                                                     : type,
-                     header.fields);
+        write_header(is_message(type) && !descends ? std::string(encoded_message_type) : type, header.fields);
         return descends ? entity(depth + 1, "text/plain") : leaf();
     }
 
@@ -77,7 +74,7 @@ private:
         return stop;
     }
 
-    // A multipart whose boundary never comes is a text.
+    // A multipart whose boundary is missing or never comes is a text.
     Stop multipart(int depth, const std::string& type, const std::string& boundary,
                    const std::string& fields) {
         const auto begin = at_;

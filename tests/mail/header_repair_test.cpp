@@ -40,6 +40,8 @@ TEST_CASE("a header is repaired to one field a line") {
     good(">From x@y\nA: 1\n\nbody", "A: 1\n", "body");               // mbox, quoted
     good("Subject: a\nlost fold\nTo: b\n\nbody", "Subject: a lost fold\nTo: b\n", "body");
     good("Subject: a\nThe body begins\n\nhere", "Subject: a\n", "The body begins\n\nhere");  // no blank line
+    good("Subject: a\nYes\nReason: none\n\nhere", "Subject: a\n", "Yes\nReason: none\n\nhere");
+    good("Subject: a\nD\xE9j\xE0: b\nOther: c\n\nbody", "Subject: a D\xE9j\xE0: b\nOther: c\n", "body");
     good("Subject: a\n \nTo: b\n\nbody", "Subject: a \nTo: b\n", "body");  // blank fold, header goes on
     good("Subject: a\n \nbody", "Subject: a\n", "body");                   // blank line with a blank
     good("\nbody", "", "body");                                            // no header at all
@@ -69,6 +71,8 @@ TEST_CASE("a boundary matches as a whole line only") {
     CHECK(open.match("--abc").kind == Kind::none);       // a prefix is not enough
     CHECK(open.match("a").kind == Kind::none);
     CHECK(open.match("").kind == Kind::none);
+    open.open("");
+    CHECK(open.match("-- ").kind == Kind::none);  // a signature is no boundary
 }
 
 TEST_CASE("a header over the limits is named, not cut") {

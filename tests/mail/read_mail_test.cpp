@@ -133,7 +133,7 @@ TEST_CASE("broken multiparts keep their words") {
     good(mixed + "--y\nContent-Type: text/plain\n\nrewritten\n--y--\n", "rewritten");  // a gateway changed it
     good("Content-Type: multipart/mixed\n\n--y\nContent-Type: text/plain\n\nno parameter\n--y--\n",
          "no parameter");
-    good("Content-Type: multipart/mixed\n\njust text\n", "just text\n");
+    good("Content-Type: multipart/mixed\n\njust text\n-- \nRuth\n", "just text\n-- \nRuth\n");
     good(mixed + "--x\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\ninner\n--x--\n",
          "inner");  // inner end missing
     good("Content-Type: multipart/mixed; boundary=\"a b\"\n\n--a b\n\nquoted\n--a b--\n", "quoted");
