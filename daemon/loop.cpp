@@ -32,6 +32,15 @@ using boost::asio::awaitable;
 using boost::asio::use_awaitable;
 namespace asio = boost::asio;
 
+// A server that does not say goodbye is left all the same.
+awaitable<void> take_leave(awaitable<void> goodbye) {
+    try {
+        co_await std::move(goodbye);
+    } catch (const OutsideFailure& failure) {
+        spdlog::debug("goodbye: {}", failure.what());
+    }
+}
+
 // A bell that one coroutine waits for and others ring; what was rung while nobody waited is heard at once.
 class Bell {
 public:
@@ -115,7 +124,8 @@ struct Loop::State {
           news(io),
           deciding(io, "store"),
           upkeep(io, "upkeep"),
-          watchdog(io) {
+          watchdog(io),
+          last_call(io) {
         for (const auto& each : house->settings.mailboxes) accounts.emplace_back(io, each);
     }
 
@@ -130,6 +140,8 @@ struct Loop::State {
     asio::steady_timer watchdog;
     std::list<Account> accounts;
     bool stopping = false;
+    int at_work = 0;
+    asio::steady_timer last_call;
 
     const MailboxSettings& settings_of(const Account& account) const {
         return *mailbox_named(house->settings, account.name);
@@ -189,6 +201,7 @@ awaitable<void> Loop::State::receive_for_ever(Account& account) {
         }
         if (delay.count() > 0 && !stopping) co_await account.pause.wait(delay);
     }
+    co_await take_leave(account.mailbox->close());
 }
 
 awaitable<void> Loop::State::send_for_ever(Account& account) {
@@ -209,6 +222,7 @@ awaitable<void> Loop::State::send_for_ever(Account& account) {
         }
         if (!stopping) co_await account.outgoing.wait(delay);
     }
+    co_await take_leave(account.relay->close());
 }
 
 awaitable<void> Loop::State::decide_all() {
@@ -296,8 +310,12 @@ void Loop::State::reload() {
     sd_notify(0, "READY=1");
 }
 
+// Each coroutine ends what it has begun; whoever is not done at the last call is left behind: what it did is
+// committed, and the rest is done again after the next start.
 void Loop::State::stop() {
     stopping = true;
+    last_call.expires_after(stop_longest);
+    last_call.async_wait([this](const boost::system::error_code&) { io.stop(); });
     sd_notify(0, "STOPPING=1");
     news.ring();
     for (auto& each : accounts) {
@@ -337,19 +355,24 @@ Loop::~Loop() = default;
 void Loop::run() {
     auto& state = *state_;
     // An exception that no coroutine expected is our own mistake: the process ends and says so.
-    const auto surface = [](std::exception_ptr unexpected) {
+    const auto ended = [&state](std::exception_ptr unexpected) {
         if (unexpected) std::rethrow_exception(unexpected);
+        if (--state.at_work == 0) state.io.stop();
+    };
+    const auto begin = [&state, &ended](awaitable<void> work) {
+        ++state.at_work;
+        asio::co_spawn(state.io, std::move(work), ended);
     };
     const auto recovered = Outbox(*state.store).recover(state.clock->now());
     if (recovered.queued + recovered.unknown > 0)
         spdlog::info("{} letters were under way, {} of them unknown: sent again with the same Message-ID",
                      recovered.queued + recovered.unknown, recovered.unknown);
-    asio::co_spawn(state.io, state.hear_signals(), surface);
-    asio::co_spawn(state.io, state.decide_for_ever(), surface);
-    asio::co_spawn(state.io, state.feed_watchdog(), surface);
+    begin(state.hear_signals());
+    begin(state.decide_for_ever());
+    begin(state.feed_watchdog());
     for (auto& each : state.accounts) {
-        asio::co_spawn(state.io, state.receive_for_ever(each), surface);
-        asio::co_spawn(state.io, state.send_for_ever(each), surface);
+        begin(state.receive_for_ever(each));
+        begin(state.send_for_ever(each));
     }
     sd_notify(0, "READY=1");
     spdlog::info("at work: {} mailboxes, {} programmes", state.accounts.size(), state.house->programs.size());
