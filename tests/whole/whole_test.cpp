@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Whole runs over real servers: what a programme lives through beside the happy way. Each begins with a mail
+// host, a roster and a daemon of its own.
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+#include "tests/whole/play.h"
+#include "tests/whole/story.h"
+
+using namespace mentoring;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto request =
+    "Dear Marie, I would like to ask for a mentor. My new chief does not listen to me.\n\nAnna";
+
+// From the request to the chair's letter.
+ReadLetter review_after_request(Play& play) {
+    play.write("anna.bergen", "Mentor request", request);
+    play.letter("anna.bergen", "crisis");
+    play.turn(25min);
+    return play.letter("ruth.ames", "Dr. Anna Bergen");
+}
+
+// … to the invitation of Bea Romano.
+ReadLetter invitation_after_match(Play& play) {
+    const auto review = review_after_request(play);
+    play.reply("ruth.ames", review, "Bea Romano, please.");
+    play.letter("ruth.ames", "You matched");
+    play.turn(25min);
+    return play.letter("bea.romano", "ACCEPT");
+}
+
+std::string cases(Play& play) {
+    return play.command({"case", "list"});
+}
+
+}
+
+TEST_CASE("a whole case is carried from the first mail to the president's digest") {
+    Play play;
+    std::ostringstream told;
+    Story story(play, told, {});
+    tell_the_whole_case(story);
+    CHECK(play.others("anna.bergen").empty());
+    play.stop_daemon();
+}
+
+TEST_CASE("without sub-addresses the same case is carried by subjects and references") {
+    PlayOptions options;
+    options.sub_addresses = MailHost::SubAddresses::none;
+    Play play(options);
+    std::ostringstream told;
+    Story story(play, told, {});
+    tell_the_whole_case(story);
+    play.stop_daemon();
+}
+
+TEST_CASE("a daemon that is killed in mid-case goes on where it was") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.kill_daemon();
+    play.reply("bea.romano", invitation, "ACCEPT");
+    play.start_daemon();
+    play.letter("bea.romano", "thank you");
+    play.turn(25min);
+    play.letter("anna.bergen", "Bea Romano");
+    CHECK(play.others("bea.romano").empty());
+}
+
+TEST_CASE("a mail server that restarts in mid-case is waited for") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.host().stop();
+    play.host().start();
+    play.reply("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+}
+
+TEST_CASE("the same mail twice is one answer") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    const std::string mail =
+        "From: bea.romano@example.test\r\nTo: " + invitation.reply_to +
+        "\r\nSubject: Re: " + invitation.subject +
+        "\r\nMessage-ID: <twice@example.test>\r\nDate: Mon, 23 Nov 2026 16:00:00 +0000\r\n\r\nACCEPT\r\n";
+    play.send_raw("bea.romano", invitation.reply_to, mail);
+    play.send_raw("bea.romano", invitation.reply_to, mail);
+    play.letter("bea.romano", "thank you");
+    play.settle();
+    CHECK(play.others("bea.romano").empty());
+}
+
+TEST_CASE("of two conflicting answers the first counts and the second hears so") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.tap("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+    play.tap("bea.romano", invitation, "DECLINE");
+    play.letter("bea.romano", "You accepted");
+    play.turn(25min);
+    play.letter("anna.bergen", "Bea Romano");
+}
+
+TEST_CASE("an absence moves nothing") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.send_raw("bea.romano", invitation.reply_to,
+                  "From: bea.romano@example.test\r\nTo: " + invitation.reply_to +
+                      "\r\nSubject: Automatic reply: " + invitation.subject +
+                      "\r\nAuto-Submitted: auto-replied\r\nMessage-ID: <away@example.test>\r\n"
+                      "Date: Mon, 23 Nov 2026 16:00:00 +0000\r\n\r\nYes, I am away until December 1.\r\n");
+    play.settle();
+    CHECK(play.others("bea.romano").empty());
+    play.tap("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+}
+
+TEST_CASE("a stranger with a stolen code moves nothing, and the manager hears of it") {
+    Play play;
+    const auto review = review_after_request(play);
+    play.reply("eve", review, "MATCH 1");
+    const auto held = play.letter("manager", "eve@example.test");
+    CHECK(held.text.find("MATCH") == std::string::npos);
+    play.settle();
+    CHECK(play.others("eve").empty());
+    CHECK(play.others("ada.lindqvist").empty());
+    play.reply("ruth.ames", review, "MATCH 1");
+    play.letter("ruth.ames", "You matched");
+}
+
+TEST_CASE("mail that has nothing to do with mentoring stays as it is") {
+    Play play;
+    play.write("kate.doyle", "Board dinner", "Hi Marie, can you bring the slides to the board dinner? Kate");
+    play.write("stranger", "Invoice 4711", "Please find our invoice attached.");
+    play.settle();
+    CHECK(play.others("kate.doyle").empty());
+    CHECK(play.others("stranger").empty());
+    CHECK(play.others("manager").size() == 2);
+}
+
+TEST_CASE("a letter that bounces moves the wait to the deputy") {
+    Play play;
+    play.write("anna.bergen", "Mentor request", request);
+    play.letter("anna.bergen", "crisis");
+    play.turn(25min);
+    const auto review = play.letter("ruth.ames", "Dr. Anna Bergen");
+    play.send_raw(
+        "stranger", "manager@example.test",
+        "From: MAILER-DAEMON@example.test\r\nTo: manager@example.test\r\nSubject: Undelivered Mail Returned "
+        "to "
+        "Sender\r\nMessage-ID: <bounce@example.test>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; "
+        "report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nIt could not "
+        "be "
+        "delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; "
+        "mail.example.test\r\n\r\nFinal-Recipient: rfc822; ruth.ames@example.test\r\nAction: "
+        "failed\r\nStatus: "
+        "5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <" +
+            review.message_id + ">\r\nSubject: x\r\n\r\n--b--\r\n");
+    play.letter("ines.moreau", "Dr. Anna Bergen");
+}
+
+TEST_CASE("a member's second account answers by the letter's link") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.tap("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+    play.turn(25min);
+    const auto introduction = play.letter("anna.bergen", "Bea Romano");
+    play.tap("anna.at.home", introduction, "YES");
+    play.letter("manager", "anna.at.home@example.test");
+    play.settle();
+    CHECK(play.others("anna.at.home").empty());
+    play.tap("anna.bergen", introduction, "YES");
+    play.turn(25min);
+    play.letter("bea.romano", "Anna Bergen");
+}
+
+TEST_CASE("after a loss the backup of three days ago is taken up again") {
+    Play play;
+    review_after_request(play);
+    const auto copy = (play.folder() / "copy.db").string();
+    play.command({"backup", copy});
+    play.turn_days(3);
+    play.stop_daemon();
+    for (const auto* each : {"mentord.db", "mentord.db-wal", "mentord.db-shm"})
+        std::filesystem::remove(play.folder() / each);
+    play.command({"restore", copy});
+    CHECK(cases(play).find("2026-001") != std::string::npos);
+    play.start_daemon();
+    const auto review = play.letter("ruth.ames", "");
+    play.reply("ruth.ames", review, "MATCH 1");
+    play.letter("ruth.ames", "You matched");
+}
