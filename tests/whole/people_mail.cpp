@@ -29,27 +29,42 @@ Mailbox& PeopleMail::mailbox(const std::string& address) {
 void PeopleMail::send(const std::string& from, const std::string& to, const std::string& bytes) {
     auto& relay = relays_[from];
     if (!relay) relay = std::make_unique<SmtpRelay>(server(MailServer::Protocol::smtp), login(from));
-    const auto verdicts =
-        finish(relay->send({{"mail", from, to, bytes, false}}, [](const std::vector<std::string>&) {}));
-    if (verdicts.front().delivery != Delivery::accepted)
-        throw std::runtime_error("mail from " + from + " to " + to +
-                                 " was not taken: " + verdicts.front().reply);
+    const auto once = [&] {
+        return finish(relay->send({{"mail", from, to, bytes, false}}, [](const std::vector<std::string>&) {}))
+            .front();
+    };
+    auto verdict = once();
+    if (verdict.delivery == Delivery::before_dot) verdict = once();
+    if (verdict.delivery != Delivery::accepted)
+        throw std::runtime_error("mail from " + from + " to " + to + " was not taken: " + verdict.reply);
+}
+
+// A mail program dials again when its server has been away.
+template <typename Work>
+auto PeopleMail::dialling_again(const std::string& address, const Work& work) {
+    try {
+        return work(mailbox(address));
+    } catch (const OutsideFailure&) {
+        mailboxes_.erase(address);
+        return work(mailbox(address));
+    }
 }
 
 std::uint32_t PeopleMail::next_uid(const std::string& address, const std::string& folder) {
-    return finish(mailbox(address).open(folder)).uid_next;
+    return dialling_again(address, [&](Mailbox& box) { return finish(box.open(folder)).uid_next; });
 }
 
 std::vector<std::string> PeopleMail::news(const std::string& address, const std::string& folder) {
-    auto& box = mailbox(address);
-    auto& seen = read_[address + "/" + folder];
-    finish(box.open(folder));
-    const auto uids = finish(box.list_after(seen));
-    std::vector<std::string> mails;
-    if (uids.empty()) return mails;
-    finish(box.fetch(uids, [&](FetchedMail mail) { mails.push_back(std::move(mail.raw)); }));
-    seen = uids.back();
-    return mails;
+    return dialling_again(address, [&](Mailbox& box) {
+        auto& seen = read_[address + "/" + folder];
+        finish(box.open(folder));
+        const auto uids = finish(box.list_after(seen));
+        std::vector<std::string> mails;
+        if (uids.empty()) return mails;
+        finish(box.fetch(uids, [&](FetchedMail mail) { mails.push_back(std::move(mail.raw)); }));
+        seen = uids.back();
+        return mails;
+    });
 }
 
 }

@@ -35,6 +35,8 @@ public:
 private:
     Login login(const std::string& address) const;
     MailServer server(MailServer::Protocol protocol) const;
+    template <typename Work>
+    auto dialling_again(const std::string& address, const Work& work);
 
     const MailHost& host_;
     boost::asio::io_context io_{1};
