@@ -18,8 +18,9 @@ namespace mentoring {
 
 namespace {
 
-constexpr int cases_played = 120;
-constexpr int steps_a_case = 150;
+constexpr int cases_played = 40;
+constexpr int steps_a_case = 100;
+constexpr int steps_after_the_end = 10;
 const std::vector<std::string> names{"Nora", "Ruth", "Dana", "Lena",  "Elena", "Iris",
                                      "Maya", "Ada",  "Bea",  "Chloe", "Gwen"};
 
@@ -42,6 +43,7 @@ public:
     explicit Laws(const Town& town) : town_(town) {}
 
     void hold(const Case& before, const Step& step) {
+        around_ = town_.surroundings();
         hold_for_case(step.next);
         for (const auto& effect : step.effects)
             if (const auto* letter = std::get_if<Letter>(&effect))
@@ -76,21 +78,20 @@ private:
     }
 
     void capacity_holds(const Case& of) {
-        const auto around = town_.surroundings();
         for (const auto& pairing : of.pairings) {
             if (!accepted(pairing)) continue;
-            const auto& person = around.people.at(pairing.mentor);
-            CHECK(around.loads.at(pairing.mentor) <= person.mentor->capacity);
+            const auto& person = around_.people.at(pairing.mentor);
+            const auto load = around_.loads.find(pairing.mentor);
+            CHECK((load == around_.loads.end() || load->second <= person.mentor->capacity));
         }
     }
 
     void hold_for_letter(const Case& before, const Case& next, const Letter& letter) {
         INFO("letter " << letter.name << " to " << town_.first_name(letter.recipient));
-        const auto around = town_.surroundings();
-        CHECK(active(around, letter.recipient));
+        CHECK(active(around_, letter.recipient));
         CHECK(letter.name != refused_letter);
-        const Scene now{town_.program, next, around, town_.now};
-        const Scene then{town_.program, before, around, town_.now};
+        const Scene now{town_.program, next, around_, town_.now};
+        const Scene then{town_.program, before, around_, town_.now};
         CHECK((!breach(now, letter) || !breach(then, letter)));
         if (letter.recipient == next.mentee) nothing_of_a_decline(next, letter);
         if (!letter.unasked) return;
@@ -101,7 +102,7 @@ private:
     void nothing_of_a_decline(const Case& of, const Letter& letter) {
         for (const auto& pairing : of.pairings) {
             if (pairing.accepted || letter.said) continue;
-            const auto& name = town_.surroundings().people.at(pairing.mentor).name;
+            const auto& name = around_.people.at(pairing.mentor).name;
             for (const auto& [field, text] : letter.fields.texts) {
                 if (field == "chair_name" || field == "president_name" || field == "manager_name" ||
                     field == "readers")
@@ -120,6 +121,7 @@ private:
     }
 
     const Town& town_;
+    Surroundings around_;
 };
 
 Arguments some_arguments(Chance& chance, const Town& town, const Choice& choice) {
@@ -144,9 +146,21 @@ Arguments some_arguments(Chance& chance, const Town& town, const Choice& choice)
     return said;
 }
 
+// Mostly somebody who is waited for.
+PersonId some_writer(Chance& chance, const Town& town) {
+    const auto around = town.surroundings();
+    const Scene scene{town.program, town.present, around, town.now};
+    const auto waiting = visits(town.program, town.present);
+    if (chance.one_in(4) || waiting.empty()) return town.id(chance.name());
+    const auto own =
+        owners(scene, waiting[static_cast<std::size_t>(chance.below(static_cast<int>(waiting.size())))]);
+    return own.empty() ? town.id(chance.name())
+                       : own[static_cast<std::size_t>(chance.below(static_cast<int>(own.size())))];
+}
+
 Event some_answer(Chance& chance, const Town& town) {
     Answered answered;
-    answered.by = town.id(chance.name());
+    answered.by = some_writer(chance, town);
     answered.step = chance.one_in(3) ? 0 : 1 + chance.below(town.present.steps + 1);
     answered.proof = chance.one_in(3) ? Proof::ordinary : Proof::strong;
     const auto asked =
@@ -157,7 +171,8 @@ Event some_answer(Chance& chance, const Town& town) {
         const auto& choices = asked->question.choices;
         const auto& choice =
             choices[static_cast<std::size_t>(chance.below(static_cast<int>(choices.size())))];
-        if (choice.intent == "withdraw" && !chance.one_in(8)) answered.answer.clarity = Clarity::automatic;
+        const bool ends_all = choice.intent == "withdraw" || choice.intent == "not-a-request";
+        if (ends_all && !chance.one_in(8)) answered.answer.clarity = Clarity::automatic;
         answered.answer.intent = choice.intent;
         answered.answer.arguments = some_arguments(chance, town, choice);
     }
@@ -206,7 +221,7 @@ Opened request_of(const Town& town) {
 }
 
 TEST_CASE("the laws hold whatever people do") {
-    std::set<std::string> ends;
+    std::set<std::string> seen;
     for (unsigned seed = 1; seed <= cases_played; ++seed) {
         Chance chance(seed);
         Town town(balance());
@@ -214,7 +229,9 @@ TEST_CASE("the laws hold whatever people do") {
         if (chance.one_in(5)) town.set_office("president", "Ada", town.now);
         Laws laws(town);
         town.happen(request_of(town));
-        for (int i = 0; i < steps_a_case; ++i) {
+        int after_the_end = 0;
+        for (int i = 0; i < steps_a_case && after_the_end < steps_after_the_end; ++i) {
+            if (final(town.program, town.present)) ++after_the_end;
             INFO("seed " << seed << " step " << i << " state " << town.present.state);
             const auto before = town.present;
             if (chance.one_in(3)) {
@@ -226,14 +243,19 @@ TEST_CASE("the laws hold whatever people do") {
             const auto event = chance.one_in(8) ? some_happening(chance, town) : some_answer(chance, town);
             const auto step = town.happen(event);
             laws.hold(before, step);
+            seen.insert(step.next.state);
+            for (const auto& pairing : step.next.pairings) seen.insert(pairing.state);
         }
-        ends.insert(town.present.state);
     }
-    CHECK(ends.size() >= 4);
+    for (const auto* state :
+         {"asking", "paired", "evaluating", "closed", "declined", "under-way", "closing", "paused"}) {
+        INFO(state);
+        CHECK(seen.contains(state));
+    }
 }
 
 TEST_CASE("everybody silent, every case comes to an end") {
-    for (unsigned seed = 1; seed <= 60; ++seed) {
+    for (unsigned seed = 1; seed <= 30; ++seed) {
         Chance chance(seed);
         Town town(balance());
         town.happen(request_of(town));

@@ -335,7 +335,7 @@ void play_line(Play& play, const std::string& line) {
 
 }
 
-std::string play(const std::string& transcript, Coverage& coverage) {
+std::string play(const std::string& transcript, Coverage& coverage, std::vector<Letter>& letters) {
     Play playing{Town(balance()), coverage, {}, false};
     std::string text;
     std::istringstream lines(transcript);
@@ -357,6 +357,7 @@ std::string play(const std::string& transcript, Coverage& coverage) {
         INFO(line);
         play_line(playing, line);
     }
+    for (const auto& each : playing.town.written) letters.push_back(each.letter);
     return text;
 }
 

@@ -20,6 +20,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "tests/scenarios/town.h"
 
@@ -29,8 +30,8 @@ namespace mentoring {
 // exhausted".
 using Coverage = std::set<std::string>;
 
-// The whole transcript with what really followed.
-std::string play(const std::string& transcript, Coverage& coverage);
+// The whole transcript with what really followed; the letters it brought, with their fields.
+std::string play(const std::string& transcript, Coverage& coverage, std::vector<Letter>& letters);
 // Everything a transcript can use of that program.
 Coverage all_of(const Program& program);
 

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "daemon/letters/render.h"
+#include "daemon/settings/letter_files.h"
 #include "tests/scenarios/play.h"
 #include "tests/scenarios/rewriting.h"
 
@@ -37,10 +39,11 @@ TEST_CASE("every transcript tells what really follows") {
     const auto files = transcripts();
     CHECK(files.size() >= transcripts_min);
     Coverage covered;
+    std::vector<Letter> letters;
     for (const auto& file : files) {
         INFO(file.filename().string());
         const auto written = content(file);
-        const auto played = play(written, covered);
+        const auto played = play(written, covered, letters);
         if (rewriting() == Rewriting::on)
             std::ofstream(file) << played;
         else
@@ -50,11 +53,32 @@ TEST_CASE("every transcript tells what really follows") {
 
 TEST_CASE("every arrow of the programme is in a transcript") {
     Coverage covered;
-    for (const auto& file : transcripts()) play(content(file), covered);
+    std::vector<Letter> letters;
+    for (const auto& file : transcripts()) play(content(file), covered, letters);
     std::string missing;
     for (const auto& each : all_of(balance()))
         if (!covered.contains(each)) missing += each + "\n";
     CHECK(missing == "");
+}
+
+TEST_CASE("every letter of every transcript can be written") {
+    Faults faults;
+    const auto set = load_letters(std::string(TESTS_FOLDER) + "/../templates", balance().name, faults);
+    CHECK_FALSE(any_fault(faults));
+    Coverage covered;
+    std::vector<Letter> letters;
+    for (const auto& file : transcripts()) play(content(file), covered, letters);
+    RenderContext context;
+    context.answer_address = "manager@example.org";
+    context.layout = set.layout;
+    std::set<std::string> written;
+    for (const auto& letter : letters) {
+        INFO(letter.name << " as " << letter.role);
+        const auto found = set.letters.find(letter.name);
+        REQUIRE(found != set.letters.end());
+        if (!written.insert(letter.name + " " + letter.role).second) continue;
+        CHECK_NOTHROW(render(found->second, letter, context));
+    }
 }
 
 }

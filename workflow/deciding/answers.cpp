@@ -217,9 +217,8 @@ void drop_unproven(Decision& decision, int step) {
     journal(decision, "challenge denied by " + digits(decision.writer.value));
     const auto manager = acting_for(decision.scene(), "manager").person;
     if (manager == PersonId{} || manager == decision.writer) return;
-    auto& letter = write_to(decision, Visit{nullptr, 0, decision.next.step}, "held", manager);
+    auto& letter = write_to(decision, Visit{nullptr, 0, decision.next.step}, "answer-denied", manager);
     letter.role = "manager";
-    letter.fields.texts["reason"] = "an answer that came in her name was not hers";
 }
 
 }

@@ -92,6 +92,7 @@ Letter alarm_instead(const Decision& decision, const Letter& refused) {
     alarm.recipient = acting_for(decision.scene(), "manager").person;
     alarm.role = "manager";
     alarm.pace = Pace::at_once;
+    alarm.step = refused.step;
     alarm.fields.texts["reason"] =
         "the letter \"" + refused.name + "\" held words that its recipient may not read";
     return alarm;
@@ -190,6 +191,14 @@ void put_off_second_letters(Decision& decision) {
     });
 }
 
+// To nobody, or to somebody who is gone.
+void drop_undeliverable(Decision& decision) {
+    std::erase_if(decision.effects, [&](const Effect& effect) {
+        const auto* letter = std::get_if<Letter>(&effect);
+        return letter && letter->address.empty() && !active(decision.surroundings, letter->recipient);
+    });
+}
+
 }
 
 void complete_letters(Decision& decision) {
@@ -202,10 +211,7 @@ void complete_letters(Decision& decision) {
                                               letter->step, scene.now, letter->purpose);
             pass_gate(decision, *letter);
         }
-    std::erase_if(decision.effects, [](const Effect& effect) {
-        const auto* letter = std::get_if<Letter>(&effect);
-        return letter && letter->recipient == PersonId{} && letter->address.empty();
-    });
+    drop_undeliverable(decision);
 }
 
 }
