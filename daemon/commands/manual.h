@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// mentord.8 in roff, made from the same parser that reads the command line, so that help and manual cannot
+// mentord.8 in mdoc(7), made from the same parser that reads the command line, so that help and manual cannot
 // differ.
 #pragma once
 

@@ -9,6 +9,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "daemon/clock.h"
+#include "daemon/settings/program_file.h"
+#include "daemon/store/people.h"
+
 namespace mentoring {
 
 namespace {
@@ -73,6 +77,48 @@ std::unique_ptr<Store> store_or_stop(const Settings& settings, MissingKey missin
     } catch (const StoreFailure& failure) {
         throw CannotGoOn(settings.store.file.string() + ": " + failure.what());
     }
+}
+
+Workplace open_workplace(const std::filesystem::path& settings_file) {
+    Workplace place;
+    place.settings = settings_or_stop(settings_file);
+    place.store = store_or_stop(place.settings);
+    place.now = clock_from(place.settings.clock_file)->now();
+    return place;
+}
+
+House house_or_stop(const std::filesystem::path& settings_file, Store& store, Instant now) {
+    Faults faults;
+    auto house = load_house(settings_file, now, faults);
+    if (any_fault(faults)) throw CannotGoOn("the files have faults: mentord check names them");
+    house.token_keys = token_keys_from(store.sealer().keys());
+    settle_versions(house, store, now);
+    return house;
+}
+
+PersonId person_named(Store& store, const std::string& name) {
+    const auto found = People(store).named(name);
+    if (found.empty()) throw CannotGoOn("nobody has that name: " + name);
+    if (found.size() > 1) throw CannotGoOn("several have that name: " + name);
+    return found.front();
+}
+
+const ProgramSettings& program_or_stop(const Settings& settings, const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto& each : settings.programs) names.push_back(each.name);
+    if (name.empty() && names.size() == 1) return settings.programs.front();
+    const auto* program = program_named(settings, name);
+    if (program) return *program;
+    if (name.empty()) throw CannotGoOn("which programme? There are several: name one with --program");
+    const auto hint = did_you_mean(name, names);
+    throw CannotGoOn("\"" + name + "\": no such programme" + (hint.empty() ? "" : "; " + hint));
+}
+
+Program program_file_or_stop(const ProgramSettings& settings) {
+    Faults faults;
+    auto program = load_program(settings.file, faults);
+    if (any_fault(faults)) throw CannotGoOn(settings.file.string() + " has faults: mentord check names them");
+    return program;
 }
 
 }

@@ -45,13 +45,6 @@ Date today(const Settings& settings) {
     return Date{std::chrono::floor<std::chrono::days>(clock_from(settings.clock_file)->now())};
 }
 
-PersonId one_named(People& people, const std::string& name, std::ostream& errors) {
-    const auto found = people.named(name);
-    if (found.size() == 1) return found.front();
-    errors << (found.empty() ? "nobody has that name: " : "several have that name: ") << name << "\n";
-    return {};
-}
-
 std::string standing_of(const Person& person, Date day) {
     if (person.standing == Standing::gone) return "gone";
     if (person.held) return "no new mentees";
@@ -62,11 +55,7 @@ std::string standing_of(const Person& person, Date day) {
 
 // Every open case of hers hears of it; the programme says what follows.
 void tell_cases(Store& store, const std::filesystem::path& settings_file, PersonId person, Instant now) {
-    Faults faults;
-    auto house = load_house(settings_file, now, faults);
-    if (any_fault(faults)) throw CannotGoOn("the files have faults: mentord check names them");
-    house.token_keys = token_keys_from(store.sealer().keys());
-    settle_versions(house, store, now);
+    const auto house = house_or_stop(settings_file, store, now);
     std::vector<std::string> alarms;
     const Desk desk{store, house, now, alarms};
     Transaction transaction(store);
@@ -130,8 +119,7 @@ int people_pause(const std::filesystem::path& settings_file, const std::string& 
     }
     const auto store = store_or_stop(settings);
     People people(*store);
-    const auto id = one_named(people, name, errors);
-    if (id == PersonId{}) return 1;
+    const auto id = person_named(*store, name);
     Transaction transaction(*store);
     auto person = people.load(id).value();
     person.paused_until = day;
@@ -143,13 +131,12 @@ int people_pause(const std::filesystem::path& settings_file, const std::string& 
 }
 
 int people_gone(const std::filesystem::path& settings_file, const std::string& name, Going going,
-                std::ostream& out, std::ostream& errors) {
+                std::ostream& out) {
     const auto settings = settings_or_stop(settings_file);
     const auto store = store_or_stop(settings);
     const auto now = clock_from(settings.clock_file)->now();
     People people(*store);
-    const auto id = one_named(people, name, errors);
-    if (id == PersonId{}) return 1;
+    const auto id = person_named(*store, name);
     {
         Transaction transaction(*store);
         auto person = people.load(id).value();

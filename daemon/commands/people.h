@@ -20,6 +20,6 @@ int people_pause(const std::filesystem::path& settings, const std::string& name,
 // Died, left or ill: every letter to and about her stops within the minute. `undo` takes it back.
 enum class Going { gone, undo };
 int people_gone(const std::filesystem::path& settings, const std::string& name, Going going,
-                std::ostream& out, std::ostream& errors);
+                std::ostream& out);
 
 }

@@ -4,28 +4,16 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <iosfwd>
 #include <span>
 #include <string_view>
 
-#include "daemon/commands/table.h"
+#include "daemon/commands/invocation.h"
 
 namespace CLI {
 class App;
 }
 
 namespace mentoring {
-
-// What every subcommand has at hand.
-struct Invocation {
-    std::filesystem::path settings;  // --config
-    Output output = Output::text;    // --json
-    std::istream& in;
-    std::ostream& out;
-    std::ostream& errors;
-    std::function<int()> chosen;  // set by the subcommand that was named
-};
 
 struct Subcommand {
     std::string_view name;

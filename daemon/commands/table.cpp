@@ -182,4 +182,19 @@ std::string printed(const Table& table, Output output) {
     return output == Output::json ? table_json(table) : table_text(table);
 }
 
+std::string printed(const std::vector<Section>& sections, Output output) {
+    std::string out;
+    if (output == Output::json) {
+        for (const auto& each : sections) {
+            auto array = table_json(each.table);
+            array.pop_back();
+            out += (out.empty() ? "{" : ",") + nlohmann::json(key_of(each.title)).dump() + ":" + array;
+        }
+        return out + "}\n";
+    }
+    for (const auto& each : sections)
+        out += (out.empty() ? "" : "\n") + each.title + "\n\n" + table_text(each.table);
+    return out;
+}
+
 }

@@ -33,4 +33,11 @@ std::string table_json(const Table& table);
 enum class Output { text, json };
 std::string printed(const Table& table, Output output);
 
+// Several tables under one another, or one JSON object with an array for each.
+struct Section {
+    std::string title;  // a JSON key like a column's
+    Table table;
+};
+std::string printed(const std::vector<Section>& sections, Output output);
+
 }

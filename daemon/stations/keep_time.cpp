@@ -93,7 +93,7 @@ void keep_occasions(const Desk& desk, const LoadedProgram& program) {
 // Once a day: who holds an office today, who held it yesterday, whose term ends soon.
 void keep_offices(const Desk& desk, const LoadedProgram& program) {
     Markers markers(desk.store);
-    const auto name = "offices " + program.program.name;
+    const auto name = offices_marker(program.program.name);
     const auto today = today_of(program, desk.now);
     if (markers.value(name) == iso_date(today)) return;
     Transaction transaction(desk.store);
@@ -120,6 +120,10 @@ void keep_offices(const Desk& desk, const LoadedProgram& program) {
 void keep_time(const Desk& desk, const LoadedProgram& program) {
     keep_occasions(desk, program);
     keep_offices(desk, program);
+}
+
+std::string offices_marker(std::string_view program) {
+    return "offices " + std::string(program);
 }
 
 }

@@ -10,5 +10,7 @@ namespace mentoring {
 
 // Commits by itself where something is due.
 void keep_time(const Desk& desk, const LoadedProgram& program);
+// The marker whose value is the day on which the holders of offices were looked at last.
+std::string offices_marker(std::string_view program);
 
 }

@@ -204,6 +204,10 @@ std::vector<std::string> backups(const std::string& folder) {
     return paths;
 }
 
+std::optional<Instant> last_backup(Store& store) {
+    return Markers(store).when(made_marker);
+}
+
 RestoreReport restore(const std::string& backup, const std::string& path, const Keys& keys, Instant now) {
     const Unfinished unfinished(path + ".restoring");
     make_empty(unfinished.path());

@@ -26,6 +26,9 @@ std::optional<std::string> daily_backup(Store& store, const std::string& folder,
 // Paths of the backups in that folder, the newest first.
 std::vector<std::string> backups(const std::string& folder);
 
+// When the store was last backed up, or was itself restored from a backup made then.
+std::optional<Instant> last_backup(Store& store);
+
 struct RestoreReport {
     std::string replaced;         // where the former database was put aside; empty: there was none
     std::optional<Instant> made;  // when the backup was made
