@@ -5,6 +5,7 @@
 
 #include "daemon/mail/charset.h"
 #include "daemon/mail/read_mail.h"
+#include "daemon/mail/utf8.h"
 #include "tests/mail/expectation.h"
 
 using namespace mentoring;
