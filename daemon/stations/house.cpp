@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "daemon/mail/fold.h"
@@ -14,6 +15,7 @@
 #include "daemon/store/cases.h"
 #include "daemon/store/people.h"
 #include "daemon/store/program_versions.h"
+#include "workflow/writing/program_check.h"
 
 namespace mentoring {
 
@@ -40,13 +42,24 @@ void set_texts(Program& program, const Settings& settings) {
             Span::Unit::minutes};
 }
 
+// What `mentord check` refuses is not run.
+void check_meaning(const LoadedProgram& loaded, Faults& faults) {
+    std::set<std::string> letters;
+    for (const auto& [name, letter] : loaded.letters.letters) letters.insert(name);
+    const auto more = check_program(loaded.program, letters, loaded.settings.file.filename().string());
+    faults.insert(faults.end(), more.begin(), more.end());
+}
+
 LoadedProgram load(const ProgramSettings& settings, const Settings& all, Years years, Faults& faults) {
     LoadedProgram loaded;
     loaded.settings = settings;
-    loaded.program = load_program(settings.file, faults);
+    Faults form;
+    loaded.program = load_program(settings.file, form);
     loaded.source = text_of(settings.file);
     set_texts(loaded.program, all);
     loaded.letters = load_letters(all.templates, loaded.program.name, faults);
+    if (!any_fault(form)) check_meaning(loaded, faults);
+    faults.insert(faults.end(), form.begin(), form.end());
     loaded.calendar = calendar_of(loaded.program, years, settings.file.filename().string(), faults);
     return loaded;
 }
@@ -61,7 +74,7 @@ void load_zones(LoadedProgram& loaded, Store& store, Instant now) {
     }
 }
 
-void load_versions(LoadedProgram& loaded, Store& store, const Settings& settings) {
+void load_versions(LoadedProgram& loaded, Store& store) {
     Cases cases(store);
     ProgramVersions versions(store);
     for (const auto id : cases.open_in(loaded.program.name)) {
@@ -72,12 +85,22 @@ void load_versions(LoadedProgram& loaded, Store& store, const Settings& settings
         const auto source = versions.structure(loaded.program.name, present->version);
         if (!source) continue;
         Faults old;
-        auto program = program_from(*source, loaded.settings.file.filename().string(), old);
+        auto program = with_present_texts(
+            program_from(*source, loaded.settings.file.filename().string(), old), loaded.program);
         program.version = present->version;
-        program.texts = loaded.program.texts;
-        set_texts(program, settings);
         loaded.versions.emplace(present->version, std::move(program));
     }
+}
+
+// A file that differs from the latest version in letters, waits and texts alone makes no new one.
+int version_for(const LoadedProgram& loaded, Store& store, Instant now) {
+    ProgramVersions versions(store);
+    const auto latest = versions.latest(loaded.program.name);
+    const auto source = versions.structure(loaded.program.name, latest);
+    Faults old;
+    const bool same = source && structure_hash(program_from(*source, loaded.settings.file.filename().string(),
+                                                            old)) == structure_hash(loaded.program);
+    return same ? latest : versions.version_of(loaded.program.name, loaded.source, now);
 }
 
 }
@@ -94,11 +117,10 @@ House load_house(const std::filesystem::path& settings_file, Instant now, Faults
 
 void settle_versions(House& house, Store& store, Instant now) {
     Transaction transaction(store);
-    for (auto& each : house.programs)
-        each.program.version = ProgramVersions(store).version_of(each.program.name, each.source, now);
+    for (auto& each : house.programs) each.program.version = version_for(each, store, now);
     transaction.commit();
     for (auto& each : house.programs) {
-        load_versions(each, store, house.settings);
+        load_versions(each, store);
         load_zones(each, store, now);
     }
 }
