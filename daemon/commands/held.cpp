@@ -42,7 +42,7 @@ int held_list(const Invocation& invocation) {
     Inbox inbox(*place.store);
     Table table{{{"No", ColumnKind::number},
                  {"Arrived"},
-                 {"Sender"},
+                 {"Sender", ColumnKind::wrapped},
                  {"Mailbox"},
                  {"State"},
                  {"Reason", ColumnKind::wrapped}},
