@@ -19,6 +19,7 @@ using Doubt = std::optional<std::string>;
 using std::chrono::sys_days;
 
 constexpr std::size_t mentors_at_once_max = 10;
+constexpr std::size_t pairings_max = 100;
 constexpr std::size_t told_max = 200;
 
 std::string name_of(const Decision& decision, PersonId id) {
@@ -30,6 +31,8 @@ Doubt unfit_mentors(const Decision& decision) {
     const auto& mentors = decision.said->arguments.mentors;
     if (mentors.empty()) return "whom you mean";
     if (mentors.size() > mentors_at_once_max) return "too many names at once";
+    if (decision.next.pairings.size() + mentors.size() > pairings_max)
+        return "too many mentors were asked in this case already";
     for (auto each = mentors.begin(); each != mentors.end(); ++each) {
         if (std::find(mentors.begin(), each, *each) != each)
             return name_of(decision, *each) + " is named twice";
@@ -64,7 +67,7 @@ void keep_words(Decision& decision, const Move& move) {
     if (move.on->keep.empty() || text.empty()) return;
     auto* pairing = pairing_numbered(decision.next, move.visit.pairing);
     auto& kept = pairing ? pairing->words : decision.next.words;
-    kept[move.on->keep] = Words{text, decision.writer, move.on->readers};
+    kept[move.on->keep] = bounded({text, decision.writer, move.on->readers});
 }
 
 // PASS: the office is excused from this case, its deputy acts from now on.

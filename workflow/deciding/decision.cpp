@@ -10,6 +10,14 @@ Decision begin(const Program& program, const Case& present, const Surroundings& 
     return decision;
 }
 
+Words bounded(Words words) {
+    if (words.text.size() <= words_octets_max) return words;
+    std::size_t end = words_octets_max;
+    while (end > 0 && (static_cast<unsigned char>(words.text[end]) & 0xc0) == 0x80) --end;
+    words.text.resize(end);
+    return words;
+}
+
 void journal(Decision& decision, std::string what) {
     decision.effects.emplace_back(JournalLine{std::move(what)});
 }

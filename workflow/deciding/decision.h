@@ -42,6 +42,9 @@ struct Decision {
 };
 
 Decision begin(const Program& program, const Case& present, const Surroundings& surroundings, Instant now);
+// What a person wrote is kept up to so many octets in one place, cut between two characters.
+inline constexpr std::size_t words_octets_max = 64 * 1024;
+Words bounded(Words words);
 void journal(Decision& decision, std::string what);
 std::string digits(std::int64_t number);
 

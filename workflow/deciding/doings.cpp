@@ -17,6 +17,8 @@ using std::chrono::sys_days;
 
 constexpr Span pause_without_date{3, Span::Unit::months};
 constexpr std::size_t surname_octets_min = 3;
+constexpr std::size_t concerns_max = 50;
+constexpr std::size_t meetings_max = 500;
 
 Arguments& arguments(Decision& decision) {
     return decision.said->arguments;
@@ -56,6 +58,7 @@ Doubt note_meeting(Decision& decision, const Move& move) {
     if (sys_days{*said.date} > sys_days{today(decision)}) return "that day is still to come";
     const bool known = std::any_of(pairing->meetings.begin(), pairing->meetings.end(),
                                    [&](const Meeting& each) { return each.date == *said.date; });
+    if (pairing->meetings.size() >= meetings_max) pairing->meetings.erase(pairing->meetings.begin());
     if (!known) pairing->meetings.push_back({*said.date, said.mode});
     return std::nullopt;
 }
@@ -98,7 +101,7 @@ void keep_field(Decision& decision, const Form& form, const std::string& name, c
                                     [&](const FormField& each) { return each.name == name; });
     if (field == form.fields.end() || text.empty()) return;
     const auto& readers = field->readers.empty() ? form.readers : field->readers;
-    decision.next.words[name] = Words{text, decision.writer, readers};
+    decision.next.words[name] = bounded({text, decision.writer, readers});
 }
 
 // She asked that this mentor be spared: an invitation that is out is taken back.
@@ -142,6 +145,8 @@ Doubt raise_concern(Decision& decision, const Move& move) {
     const auto& said = arguments(decision);
     if (said.text.empty()) return "what the concern is";
     auto& next = decision.next;
+    if (next.concerns.size() >= concerns_max)
+        return "many concerns are open already; answer HUMAN to be called";
     const auto& reader = *move.on->readers.begin();
     if (about(decision, reader)) next.excused.insert(reader);
     Concern concern;
@@ -150,7 +155,7 @@ Doubt raise_concern(Decision& decision, const Move& move) {
     next.concerns.push_back(concern);
     const auto due = after(decision.surroundings.calendar, decision.now, decision.program.concern.wait);
     next.waits.push_back({0, std::string(concern_wait) + std::to_string(concern.number), due, 0});
-    decision.passing["concern"] = Words{said.text, decision.writer, move.on->readers};
+    decision.passing["concern"] = bounded({said.text, decision.writer, move.on->readers});
     decision.purpose = Purpose::concern;
     const auto acting = acting_for(decision.scene(), reader).office;
     decision.effects.emplace_back(

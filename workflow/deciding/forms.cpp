@@ -40,7 +40,7 @@ void keep_ratings(Decision& decision, const Form& form) {
     if (!said.text.empty()) {
         auto& comment = decision.next.words[comment_words];
         const auto earlier = comment.text.empty() ? std::string() : comment.text + "\n";
-        comment = Words{earlier + said.text, decision.writer, form.readers};
+        comment = bounded({earlier + said.text, decision.writer, form.readers});
     }
     decision.said->arguments.ratings = kept;
     const auto comment = decision.next.words.find(comment_words);
@@ -81,7 +81,7 @@ void take_fields(Decision& decision, const Move& move) {
         const auto said = decision.said->arguments.fields.find(field.name);
         if (said == decision.said->arguments.fields.end() || said->second.empty()) continue;
         const auto& readers = field.readers.empty() ? move.form->readers : field.readers;
-        kept[field.name] = Words{said->second, decision.writer, readers};
+        kept[field.name] = bounded({said->second, decision.writer, readers});
         any = true;
     }
     if (!any) return ask_back(decision, move.visit, "no answer to one of the questions was found");

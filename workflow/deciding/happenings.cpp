@@ -115,7 +115,7 @@ void open(Decision& decision, const Opened& opened) {
     next.number = opened.number;
     next.mentee = opened.mentee;
     next.opened = next.since = decision.now;
-    next.words["request"] = Words{opened.words, opened.mentee, opening->readers};
+    next.words["request"] = bounded({opened.words, opened.mentee, opening->readers});
     next.attachments = opened.attachments;
     decision.writer = opened.mentee;
     decision.writer_role = "mentee";

@@ -113,6 +113,7 @@ bool settle_running(Decision& decision, const State& state) {
     const auto& ended = state.running->ended;
     auto way = ended.find(last ? last->outcome : "none");
     if (way == ended.end()) way = ended.find("");
+    if (way == ended.end()) way = ended.begin();
     assert(way != ended.end());
     const auto letters = state.running->letters.find(way->first);
     enter(decision, way->second);
