@@ -8,13 +8,13 @@
 #include <iterator>
 #include <ostream>
 
+#include "daemon/clock.h"
 #include "daemon/commands/explain_print.h"
 #include "daemon/mail/fold.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/read_mail.h"
 #include "daemon/settings/word_files.h"
 #include "workflow/reading/answer.h"
-#include "workflow/reading/automatic.h"
 #include "workflow/reading/danger.h"
 #include "workflow/reading/request.h"
 
@@ -58,14 +58,13 @@ public:
         : request_(request), vocabulary_(std::move(vocabulary)) {}
 
     Explained explain(const std::string& file, const std::string& bytes) const {
-        const auto begun = std::chrono::steady_clock::now();
+        const Stopwatch stopwatch;
         Explained explained{file, understood(bytes), {}, {}, 0};
         if (explained.understood.kind.kind == Kind::human || explained.understood.kind.kind == Kind::list)
             read_words(explained);
         if (!request_.situation.empty() && !explained.answer)
             explained.answer = NamedAnswer{"automatic", {}, {}};
-        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begun;
-        explained.milliseconds = spent.count();
+        explained.milliseconds = static_cast<double>(stopwatch.elapsed().count()) / 1000;
         return explained;
     }
 
