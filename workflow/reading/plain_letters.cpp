@@ -203,8 +203,26 @@ bool opens_with(std::string_view text, std::string_view phrase) {
            (text.size() == phrase.size() || !word_octet(text[phrase.size()]) || !word_octet(phrase.back()));
 }
 
+std::vector<std::string> plain_phrases(std::string_view table) {
+    std::vector<std::string> phrases;
+    for (;;) {
+        const std::size_t end = std::min(table.find('|'), table.size());
+        phrases.push_back(plain_letters(table.substr(0, end)));
+        if (end == table.size()) return phrases;
+        table.remove_prefix(end + 1);
+    }
+}
+
 Openings::Openings(std::initializer_list<std::string_view> phrases) {
-    for (std::string& phrase : plain_letters_of(phrases))
+    add(plain_letters_of(phrases));
+}
+
+Openings::Openings(std::string_view table) {
+    add(plain_phrases(table));
+}
+
+void Openings::add(std::vector<std::string> phrases) {
+    for (std::string& phrase : phrases)
         if (!phrase.empty())
             drawers_[static_cast<unsigned char>(phrase.front())].push_back(std::move(phrase));
 }

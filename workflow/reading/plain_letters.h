@@ -22,15 +22,19 @@ std::size_t blank_octets(std::string_view text);
 
 // A table written as people write, made comparable.
 std::vector<std::string> plain_letters_of(std::initializer_list<std::string_view> phrases);
+// The same for a table in one text, its phrases parted by "|".
+std::vector<std::string> plain_phrases(std::string_view table);
 
 // The same, in drawers by first octet, for tables that many lines are held against.
 class Openings {
 public:
     Openings(std::initializer_list<std::string_view> phrases);
+    explicit Openings(std::string_view table);
     // The length of the longest phrase that `plain` begins with as whole words; 0 where there is none.
     std::size_t opening_of(std::string_view plain) const;
 
 private:
+    void add(std::vector<std::string> phrases);
     std::array<std::vector<std::string>, 256> drawers_;
 };
 

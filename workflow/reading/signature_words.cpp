@@ -6,635 +6,149 @@
 namespace mentoring {
 
 const Openings& words_for_sent_from() {
-    static const Openings words({
-        "Sent from my",
-        "Sent from a",
-        "Sent from an",
-        "Sent from Mail for",
-        "Sent from Mailbox",
-        "Sent from Outlook",
-        "Sent from Yahoo",
-        "Sent from Proton",
-        "Sent from Samsung",
-        "Sent from iPhone",
-        "Sent from Windows Mail",
-        "Sent from Gmail",
-        "Sent from AOL",
-        "Sent from Xfinity",
-        "Sent from Commun",
-        "Sent from Nine",
-        "Sent from BlueMail",
-        "Sent from the all new AOL",
-        "Sent from myMail",
-        "Sent from TypeApp",
-        "Sent from Polymail",
-        "Sent from Front",
-        "Sent from Zoho Mail",
-        "Sent from Newton",
-        "Sent from Spark",
-        "Sent from Android",
-        "Sent from iPad",
-        "Sent with Proton",
-        "Sent with Sparrow",
-        "Sent with Shift",
-        "Sent with Tutanota",
-        "Sent with Spark",
-        "Sent with Airmail",
-        "Sent by my",
-        "Sent using",
-        "Sent via the Samsung",
-        "Sent via my",
-        "Sent via",
-        "Sent wirelessly from",
-        "Sent on the go",
-        "Sent from the",
-        "Sent with",
-        "Sent from",
-        "Get Outlook for",
-        "Typed on my",
-        "Dictated",
-        "via mobile",
-        "Please excuse typos",
-        "Please excuse my brevity",
-        "Please excuse the brevity",
-        "Please excuse any typos",
-        "Excuse my brevity",
-        "Apologies for brevity",
-        "Yahoo Mail: Search, Organize",
-        "Von meinem",
-        "Von meiner",
-        "Von unterwegs",
-        "Gesendet von",
-        "Gesendet mit",
-        "Gesendet aus",
-        "Gesendet vom",
-        "Diese Nachricht wurde von meinem",
-        "Diese E-Mail wurde von meinem",
-        "Outlook für",
-        "Holen Sie sich Outlook für",
-        "Verschickt von",
-        "Versendet mit",
-        "Bitte entschuldigen Sie die Kürze",
-        "Envoyé de mon",
-        "Envoyé depuis",
-        "Envoyé de",
-        "Envoyé à partir de",
-        "Envoyé avec",
-        "Envoyé par",
-        "Télécharger Outlook pour",
-        "Obtenir Outlook pour",
-        "Provenance : Courrier",
-        "Provenance: Courrier",
-        "Obtenez Outlook pour",
-        "Excusez la brièveté",
-        "Envoyé d'un",
-        "Envoyé via",
-        "Enviado desde",
-        "Enviado de mi",
-        "Enviado con",
-        "Enviado a través de",
-        "Enviado por",
-        "Obtener Outlook para",
-        "Descargar Outlook para",
-        "Disculpe la brevedad",
-        "Enviado do meu",
-        "Enviado a partir do meu",
-        "Enviado de meu",
-        "Enviado via",
-        "Enviado pelo",
-        "Enviado do",
-        "Enviado do Email para",
-        "Enviado da",
-        "Obter o Outlook para",
-        "Baixar o Outlook para",
-        "Obter Outlook para",
-        "Inviato da",
-        "Inviato dal mio",
-        "Inviato con",
-        "Inviato tramite",
-        "Scarica Outlook per",
-        "Ottieni Outlook per",
-        "Verstuurd vanaf",
-        "Verzonden vanaf",
-        "Verzonden met",
-        "Verstuurd met",
-        "Verzonden via",
-        "Outlook voor",
-        "Download Outlook voor",
-        "Sendt fra",
-        "Sendt med",
-        "Sendt via",
-        "Hent Outlook",
-        "Skaff deg Outlook",
-        "Last ned Outlook",
-        "Få Outlook",
-        "Skickat från",
-        "Skickades från",
-        "Skickat med",
-        "Skaffa Outlook",
-        "Hämta Outlook",
-        "Sänt från",
-        "Lähetetty",
-        "Hanki Outlook",
-        "Lähetetty laitteesta",
-        "Wysłane z",
-        "Wysłano z",
-        "Wysłano przez",
-        "Wysłane przez",
-        "Pobierz aplikację Outlook",
-        "Pobierz program Outlook",
-        "Odesláno z",
-        "Odesláno ze",
-        "Odoslané z",
-        "Odesláno pomocí",
-        "Získat Outlook",
-        "Stáhnout Outlook",
-        "Elküldve a",
-        "Küldve a",
-        "iPhone-ról küldve",
-        "Az iPhone-omról küldve",
-        "Az iPademről küldve",
-        "Outlook beszerzése",
-        "Trimis de pe",
-        "Trimis din",
-        "Descărcați Outlook",
-        "Obțineți Outlook",
-        "Отправлено с",
-        "Отправлено из",
-        "Отправлено от",
-        "Отправлено через",
-        "Скачать Outlook",
-        "Получить Outlook",
-        "С уважением, отправлено",
-        "Надіслано з",
-        "Відправлено з",
-        "Надіслано через",
-        "Завантажити Outlook",
-        "Отримати Outlook",
-        "Изпратено от",
-        "Изпратено с",
-        "Στάλθηκε από",
-        "Εστάλη από",
-        "Απεστάλη από",
-        "Αποστολή από",
-        "Λήψη του Outlook",
-        "Αποκτήστε το Outlook",
-        "iPhone'umdan gönderildi",
-        "iPhone'dan gönderildi",
-        "iPad'imden gönderildi",
-        "Samsung",
-        "Android için Outlook",
-        "Outlook for",
-        "iOS için Outlook",
-        "Telefonumdan gönderildi",
-        "cihazımdan gönderildi",
-        "发自我的",
-        "发自",
-        "從我的",
-        "傳送自",
-        "從我的 iPhone 傳送",
-        "來自我的",
-        "下载 Outlook",
-        "获取 Outlook",
-        "iPhoneから送信",
-        "iPadから送信",
-        "私のiPhoneから",
-        "スマートフォンから送信",
-        "Outlook for iOS を入手",
-        "Android 版 Outlook",
-        "Androidから送信",
-        "나의 iPhone에서 보냄",
-        "나의 iPad에서 보냄",
-        "내 iPhone에서 보냄",
-        "Galaxy에서 보냈습니다",
-        "iOS용 Outlook",
-        "삼성 모바일에서 보냄",
-        "Enviat des de",
-        "Enviat des del",
-        "Enviat amb",
-        "Poslano s",
-        "Poslano z",
-        "Poslano sa",
-        "Poslano iz",
-        "Послато са",
-        "Gửi từ",
-        "Được gửi từ",
-        "Đã gửi từ",
-        "Dikirim dari",
-        "Kirim dari",
-        "Saadetud minu",
-        "Nosūtīts no",
-        "Išsiųsta iš",
-        "Sent úr",
-        "נשלח מה",
-        "נשלח מ",
-        "أرسلت من",
-        "مرسل من",
-        "أُرسلت من",
-        "تم الإرسال من",
-        "ส่งจาก",
-        "ส่งจาก iPhone",
-    });
+    static const Openings words(
+        "Sent from my|Sent from a|Sent from an|Sent from Mail for|Sent from Mailbox|"
+        "Sent from Outlook|Sent from Yahoo|Sent from Proton|Sent from Samsung|Sent from iPhone|"
+        "Sent from Windows Mail|Sent from Gmail|Sent from AOL|Sent from Xfinity|Sent from Commun|"
+        "Sent from Nine|Sent from BlueMail|Sent from the all new AOL|Sent from myMail|"
+        "Sent from TypeApp|Sent from Polymail|Sent from Front|Sent from Zoho Mail|Sent from Newton|"
+        "Sent from Spark|Sent from Android|Sent from iPad|Sent with Proton|Sent with Sparrow|"
+        "Sent with Shift|Sent with Tutanota|Sent with Spark|Sent with Airmail|Sent by my|Sent using|"
+        "Sent via the Samsung|Sent via my|Sent via|Sent wirelessly from|Sent on the go|Sent from the|"
+        "Sent with|Sent from|Get Outlook for|Typed on my|Dictated|via mobile|Please excuse typos|"
+        "Please excuse my brevity|Please excuse the brevity|Please excuse any typos|"
+        "Excuse my brevity|Apologies for brevity|Yahoo Mail: Search, Organize|Von meinem|Von meiner|"
+        "Von unterwegs|Gesendet von|Gesendet mit|Gesendet aus|Gesendet vom|"
+        "Diese Nachricht wurde von meinem|Diese E-Mail wurde von meinem|Outlook für|"
+        "Holen Sie sich Outlook für|Verschickt von|Versendet mit|Bitte entschuldigen Sie die Kürze|"
+        "Envoyé de mon|Envoyé depuis|Envoyé de|Envoyé à partir de|Envoyé avec|Envoyé par|"
+        "Télécharger Outlook pour|Obtenir Outlook pour|Provenance : Courrier|Provenance: Courrier|"
+        "Obtenez Outlook pour|Excusez la brièveté|Envoyé d'un|Envoyé via|Enviado desde|Enviado de mi|"
+        "Enviado con|Enviado a través de|Enviado por|Obtener Outlook para|Descargar Outlook para|"
+        "Disculpe la brevedad|Enviado do meu|Enviado a partir do meu|Enviado de meu|Enviado via|"
+        "Enviado pelo|Enviado do|Enviado do Email para|Enviado da|Obter o Outlook para|"
+        "Baixar o Outlook para|Obter Outlook para|Inviato da|Inviato dal mio|Inviato con|"
+        "Inviato tramite|Scarica Outlook per|Ottieni Outlook per|Verstuurd vanaf|Verzonden vanaf|"
+        "Verzonden met|Verstuurd met|Verzonden via|Outlook voor|Download Outlook voor|Sendt fra|"
+        "Sendt med|Sendt via|Hent Outlook|Skaff deg Outlook|Last ned Outlook|Få Outlook|Skickat från|"
+        "Skickades från|Skickat med|Skaffa Outlook|Hämta Outlook|Sänt från|Lähetetty|Hanki Outlook|"
+        "Lähetetty laitteesta|Wysłane z|Wysłano z|Wysłano przez|Wysłane przez|"
+        "Pobierz aplikację Outlook|Pobierz program Outlook|Odesláno z|Odesláno ze|Odoslané z|"
+        "Odesláno pomocí|Získat Outlook|Stáhnout Outlook|Elküldve a|Küldve a|iPhone-ról küldve|"
+        "Az iPhone-omról küldve|Az iPademről küldve|Outlook beszerzése|Trimis de pe|Trimis din|"
+        "Descărcați Outlook|Obțineți Outlook|Отправлено с|Отправлено из|Отправлено от|"
+        "Отправлено через|Скачать Outlook|Получить Outlook|С уважением, отправлено|Надіслано з|"
+        "Відправлено з|Надіслано через|Завантажити Outlook|Отримати Outlook|Изпратено от|Изпратено с|"
+        "Στάλθηκε από|Εστάλη από|Απεστάλη από|Αποστολή από|Λήψη του Outlook|Αποκτήστε το Outlook|"
+        "iPhone'umdan gönderildi|iPhone'dan gönderildi|iPad'imden gönderildi|Samsung|"
+        "Android için Outlook|Outlook for|iOS için Outlook|Telefonumdan gönderildi|"
+        "cihazımdan gönderildi|发自我的|发自|從我的|傳送自|從我的 iPhone 傳送|來自我的|下载 Outlook|获取 "
+        "Outlook|iPhoneから送信|"
+        "iPadから送信|私のiPhoneから|スマートフォンから送信|Outlook for iOS を入手|Android 版 "
+        "Outlook|Androidから送信|"
+        "나의 iPhone에서 보냄|나의 iPad에서 보냄|내 iPhone에서 보냄|Galaxy에서 보냈습니다|iOS용 Outlook|삼성 "
+        "모바일에서 보냄|"
+        "Enviat des de|Enviat des del|Enviat amb|Poslano s|Poslano z|Poslano sa|Poslano iz|"
+        "Послато са|Gửi từ|Được gửi từ|Đã gửi từ|Dikirim dari|Kirim dari|Saadetud minu|Nosūtīts no|"
+        "Išsiųsta iš|Sent úr|נשלח מה|נשלח מ|أرسلت من|مرسل من|أُرسلت من|تم الإرسال من|ส่งจาก|"
+        "ส่งจาก iPhone");
     return words;
 }
 
 const Openings& words_for_closing() {
-    static const Openings words({
-        "Thanks",
-        "Thanks so much",
-        "Thank you",
-        "Many thanks",
-        "Thanks again",
-        "Thanks in advance",
-        "Best",
-        "Best regards",
-        "Best wishes",
-        "All the best",
-        "Kind regards",
-        "Kindest regards",
-        "Warm regards",
-        "Warmest regards",
-        "Warm wishes",
-        "Regards",
-        "Cheers",
-        "Sincerely",
-        "Sincerely yours",
-        "Yours sincerely",
-        "Yours truly",
-        "Yours faithfully",
-        "Yours",
-        "Respectfully",
-        "Warmly",
-        "Cordially",
-        "With best wishes",
-        "With kind regards",
-        "Take care",
-        "Love",
-        "xo",
-        "Ciao",
-        "BR",
-        "Rgds",
-        "KR",
-        "Thx",
-        "Ta",
-        "Looking forward",
-        "Very best",
-        "With gratitude",
-        "Gratefully",
-        "With thanks",
-        "Mit freundlichen Grüßen",
-        "Mit freundlichem Gruß",
-        "Freundliche Grüße",
-        "Viele Grüße",
-        "Liebe Grüße",
-        "Beste Grüße",
-        "Herzliche Grüße",
-        "Schöne Grüße",
-        "Mit besten Grüßen",
-        "Mit lieben Grüßen",
-        "Mit herzlichen Grüßen",
-        "Gruß",
-        "Grüße",
-        "MfG",
-        "LG",
-        "VG",
-        "Danke",
-        "Vielen Dank",
-        "Herzlichen Dank",
-        "Besten Dank",
-        "Hochachtungsvoll",
-        "Cordialement",
-        "Bien cordialement",
-        "Très cordialement",
-        "Bien à vous",
-        "Bien à toi",
-        "Amicalement",
-        "Salutations",
-        "Meilleures salutations",
-        "Sincères salutations",
-        "Respectueusement",
-        "Merci",
-        "Merci beaucoup",
-        "Merci d'avance",
-        "Avec mes remerciements",
-        "Bonne journée",
-        "Bonne soirée",
-        "À bientôt",
-        "Bises",
-        "Bien amicalement",
-        "Belle journée",
-        "Cdlt",
-        "Cdt",
-        "Chaleureusement",
-        "Bisous",
-        "Saludos",
-        "Un saludo",
-        "Saludos cordiales",
-        "Un cordial saludo",
-        "Cordiales saludos",
-        "Cordialmente",
-        "Atentamente",
-        "Atte",
-        "Un abrazo",
-        "Abrazos",
-        "Gracias",
-        "Muchas gracias",
-        "Mil gracias",
-        "De antemano gracias",
-        "Gracias de antemano",
-        "Afectuosamente",
-        "Sinceramente",
-        "Besos",
-        "Un fuerte abrazo",
-        "Quedo atenta",
-        "Quedo atento",
-        "Feliz día",
-        "Atenciosamente",
-        "Att",
-        "Abraço",
-        "Abraços",
-        "Um abraço",
-        "Obrigado",
-        "Obrigada",
-        "Muito obrigada",
-        "Muito obrigado",
-        "Cumprimentos",
-        "Melhores cumprimentos",
-        "Com os melhores cumprimentos",
-        "Cordiali saluti",
-        "Distinti saluti",
-        "Saluti",
-        "Un saluto",
-        "Grazie",
-        "Grazie mille",
-        "A presto",
-        "Cari saluti",
-        "Met vriendelijke groet",
-        "Met vriendelijke groeten",
-        "Vriendelijke groet",
-        "Groeten",
-        "Groet",
-        "Mvg",
-        "Bedankt",
-        "Dank je wel",
-        "Med venlig hilsen",
-        "Venlig hilsen",
-        "Mvh",
-        "Hilsen",
-        "Tak",
-        "Mange tak",
-        "Med vennlig hilsen",
-        "Vennlig hilsen",
-        "Takk",
-        "Med vänlig hälsning",
-        "Vänliga hälsningar",
-        "Med vänliga hälsningar",
-        "Hälsningar",
-        "Tack",
-        "Ystävällisin terveisin",
-        "Terveisin",
-        "Kiitos",
-        "Pozdrawiam",
-        "Z poważaniem",
-        "Serdecznie pozdrawiam",
-        "Dziękuję",
-        "S pozdravem",
-        "Děkuji",
-        "S pozdravom",
-        "Ďakujem",
-        "Üdvözlettel",
-        "Tisztelettel",
-        "Köszönöm",
-        "Cu stimă",
-        "Cu respect",
-        "Mulțumesc",
-        "С уважением",
-        "Спасибо",
-        "З повагою",
-        "Дякую",
-        "Поздрави",
-        "С уважение",
-        "Με εκτίμηση",
-        "Ευχαριστώ",
-        "Saygılarımla",
-        "Teşekkürler",
-        "İyi çalışmalar",
-        "Selamlar",
-        "Srdačan pozdrav",
-        "Lijep pozdrav",
-        "Lep pozdrav",
-        "Hvala",
-        "Atentament",
-        "Trân trọng",
-        "Cảm ơn",
-        "Hormat saya",
-        "Terima kasih",
-        "此致",
-        "谢谢",
-        "よろしくお願いします",
-        "감사합니다",
-    });
+    static const Openings words(
+        "Thanks|Thanks so much|Thank you|Many thanks|Thanks again|Thanks in advance|Best|"
+        "Best regards|Best wishes|All the best|Kind regards|Kindest regards|Warm regards|"
+        "Warmest regards|Warm wishes|Regards|Cheers|Sincerely|Sincerely yours|Yours sincerely|"
+        "Yours truly|Yours faithfully|Yours|Respectfully|Warmly|Cordially|With best wishes|"
+        "With kind regards|Take care|Love|xo|Ciao|BR|Rgds|KR|Thx|Ta|Looking forward|Very best|"
+        "With gratitude|Gratefully|With thanks|Mit freundlichen Grüßen|Mit freundlichem Gruß|"
+        "Freundliche Grüße|Viele Grüße|Liebe Grüße|Beste Grüße|Herzliche Grüße|Schöne Grüße|"
+        "Mit besten Grüßen|Mit lieben Grüßen|Mit herzlichen Grüßen|Gruß|Grüße|MfG|LG|VG|Danke|"
+        "Vielen Dank|Herzlichen Dank|Besten Dank|Hochachtungsvoll|Cordialement|Bien cordialement|"
+        "Très cordialement|Bien à vous|Bien à toi|Amicalement|Salutations|Meilleures salutations|"
+        "Sincères salutations|Respectueusement|Merci|Merci beaucoup|Merci d'avance|"
+        "Avec mes remerciements|Bonne journée|Bonne soirée|À bientôt|Bises|Bien amicalement|"
+        "Belle journée|Cdlt|Cdt|Chaleureusement|Bisous|Saludos|Un saludo|Saludos cordiales|"
+        "Un cordial saludo|Cordiales saludos|Cordialmente|Atentamente|Atte|Un abrazo|Abrazos|Gracias|"
+        "Muchas gracias|Mil gracias|De antemano gracias|Gracias de antemano|Afectuosamente|"
+        "Sinceramente|Besos|Un fuerte abrazo|Quedo atenta|Quedo atento|Feliz día|Atenciosamente|Att|"
+        "Abraço|Abraços|Um abraço|Obrigado|Obrigada|Muito obrigada|Muito obrigado|Cumprimentos|"
+        "Melhores cumprimentos|Com os melhores cumprimentos|Cordiali saluti|Distinti saluti|Saluti|"
+        "Un saluto|Grazie|Grazie mille|A presto|Cari saluti|Met vriendelijke groet|"
+        "Met vriendelijke groeten|Vriendelijke groet|Groeten|Groet|Mvg|Bedankt|Dank je wel|"
+        "Med venlig hilsen|Venlig hilsen|Mvh|Hilsen|Tak|Mange tak|Med vennlig hilsen|Vennlig hilsen|"
+        "Takk|Med vänlig hälsning|Vänliga hälsningar|Med vänliga hälsningar|Hälsningar|Tack|"
+        "Ystävällisin terveisin|Terveisin|Kiitos|Pozdrawiam|Z poważaniem|Serdecznie pozdrawiam|"
+        "Dziękuję|S pozdravem|Děkuji|S pozdravom|Ďakujem|Üdvözlettel|Tisztelettel|Köszönöm|Cu stimă|"
+        "Cu respect|Mulțumesc|С уважением|Спасибо|З повагою|Дякую|Поздрави|С уважение|Με εκτίμηση|"
+        "Ευχαριστώ|Saygılarımla|Teşekkürler|İyi çalışmalar|Selamlar|Srdačan pozdrav|Lijep pozdrav|"
+        "Lep pozdrav|Hvala|Atentament|Trân trọng|Cảm ơn|Hormat saya|Terima "
+        "kasih|此致|谢谢|よろしくお願いします|"
+        "감사합니다");
     return words;
 }
 
 const Openings& words_for_legal_note() {
-    static const Openings words({
-        "CONFIDENTIALITY NOTICE",
-        "CONFIDENTIALITY:",
-        "Confidentiality note",
-        "CONFIDENTIAL:",
-        "DISCLAIMER",
-        "PRIVILEGED AND CONFIDENTIAL",
-        "Privacy notice",
-        "NOTICE:",
-        "IMPORTANT NOTICE",
-        "LEGAL NOTICE",
-        "Legal disclaimer",
-        "This e-mail and any",
-        "This email and any",
-        "This message and any",
-        "This e-mail, including",
-        "This email, including",
-        "This message, including",
-        "This e-mail is confidential",
-        "This email is confidential",
-        "This e-mail message",
-        "This email message",
-        "This e-mail may contain",
-        "This email may contain",
-        "This message may contain",
-        "This message is confidential",
-        "This message contains",
-        "This communication",
-        "This transmission",
-        "This electronic message",
-        "This electronic mail",
-        "The information contained in this",
-        "The information in this e-mail",
-        "The information in this email",
-        "The information transmitted",
-        "The contents of this e-mail",
-        "The contents of this email",
-        "The content of this email",
-        "Any views or opinions",
-        "Email confidentiality",
-        "If you are not the intended recipient",
-        "If you have received this",
-        "Please consider the environment",
-        "Think before you print",
-        "P Please consider the environment",
-        "Virus-free",
-        "This email has been checked for viruses",
-        "This e-mail has been checked for viruses",
-        "This email was scanned",
-        "No virus found in this",
-        "Scanned by",
-        "This email has been scanned",
-        "This e-mail has been scanned",
-        "Checked by AVG",
-        "The sender of this message is a member of",
-        "You received this message because you are subscribed",
-        "You received this message because",
-        "You are receiving this",
-        "To unsubscribe from this group",
-        "To unsubscribe from this list",
-        "To unsubscribe",
-        "To view this discussion on the web",
-        "To view this discussion visit",
-        "Yahoo! Groups Links",
-        "Mailing list",
-        "Diese E-Mail enthält",
-        "Diese Nachricht enthält",
-        "Diese E-Mail kann vertrauliche",
-        "Diese E-Mail ist vertraulich",
-        "Der Inhalt dieser E-Mail",
-        "Vertraulichkeitshinweis",
-        "Haftungsausschluss",
-        "Diese E-Mail wurde von Avast",
-        "Diese E-Mail wurde auf Viren",
-        "Virenfrei",
-        "Die Information in dieser",
-        "Bitte denken Sie an die Umwelt",
-        "Denken Sie an die Umwelt",
-        "Ce message et",
-        "Ce courriel",
-        "Ce message est confidentiel",
-        "Ce message peut contenir",
-        "Ce message (",
-        "Ce message, ",
-        "Cet e-mail",
-        "Cet email",
-        "Cette communication",
-        "Les informations contenues",
-        "Avis de confidentialité",
-        "AVERTISSEMENT",
-        "L'intégrité de ce message",
-        "Pensez à l'environnement",
-        "Pensez à la planète",
-        "Avant d'imprimer",
-        "Sans virus",
-        "L'absence de virus",
-        "Si vous n'êtes pas le destinataire",
-        "Clause de confidentialité",
-        "Este mensaje y",
-        "Este mensaje contiene",
-        "Este mensaje puede",
-        "Este mensaje se dirige",
-        "Este mensaje va dirigido",
-        "Este mensaje es confidencial",
-        "Este correo",
-        "Este e-mail",
-        "Este email",
-        "La información contenida",
-        "La información incluida",
-        "AVISO LEGAL",
-        "AVISO DE CONFIDENCIALIDAD",
-        "AVISO DE PRIVACIDAD",
-        "Aviso de confidencialidad",
-        "CONFIDENCIALIDAD",
-        "Antes de imprimir",
-        "Libre de virus",
-        "Cláusula de confidencialidad",
-        "Si usted no es el destinatario",
-        "En cumplimiento de",
-        "De conformidad con",
-        "Nota de confidencialidad",
-        "Esta mensagem",
-        "Este e-mail e",
-        "Antes de imprimir",
-        "Livre de vírus",
-        "AVISO:",
-        "As informações contidas",
-        "Questo messaggio",
-        "Le informazioni contenute",
-        "Questa e-mail",
-        "Prima di stampare",
-        "Privo di virus",
-        "Ai sensi del",
-        "Dit bericht",
-        "Deze e-mail",
-        "De informatie in",
-        "De inhoud van dit",
-        "Virusvrij",
-        "Denne e-mail",
-        "Denne e-post",
-        "Detta meddelande",
-        "Detta e-postmeddelande",
-        "Tämä viesti",
-        "Tämä sähköposti",
-        "Niniejsza wiadomość",
-        "Ta wiadomość",
-        "Treść tej wiadomości",
-        "Tato zpráva",
-        "Tento e-mail",
-        "Ez az üzenet",
-        "Acest mesaj",
-        "Это сообщение",
-        "Данное сообщение",
-        "Настоящее сообщение",
-        "Це повідомлення",
-        "Bu e-posta",
-        "Bu mesaj",
-        "Το παρόν μήνυμα",
-        "Το παρόν",
-        "本邮件",
-        "本電子郵件",
-        "このメール",
-        "이 메일",
-    });
+    static const Openings words(
+        "CONFIDENTIALITY NOTICE|CONFIDENTIALITY:|Confidentiality note|CONFIDENTIAL:|DISCLAIMER|"
+        "PRIVILEGED AND CONFIDENTIAL|Privacy notice|NOTICE:|IMPORTANT NOTICE|LEGAL NOTICE|"
+        "Legal disclaimer|This e-mail and any|This email and any|This message and any|"
+        "This e-mail, including|This email, including|This message, including|"
+        "This e-mail is confidential|This email is confidential|This e-mail message|"
+        "This email message|This e-mail may contain|This email may contain|This message may contain|"
+        "This message is confidential|This message contains|This communication|This transmission|"
+        "This electronic message|This electronic mail|The information contained in this|"
+        "The information in this e-mail|The information in this email|The information transmitted|"
+        "The contents of this e-mail|The contents of this email|The content of this email|"
+        "Any views or opinions|Email confidentiality|If you are not the intended recipient|"
+        "If you have received this|Please consider the environment|Think before you print|"
+        "P Please consider the environment|Virus-free|This email has been checked for viruses|"
+        "This e-mail has been checked for viruses|This email was scanned|No virus found in this|"
+        "Scanned by|This email has been scanned|This e-mail has been scanned|Checked by AVG|"
+        "The sender of this message is a member of|"
+        "You received this message because you are subscribed|You received this message because|"
+        "You are receiving this|To unsubscribe from this group|To unsubscribe from this list|"
+        "To unsubscribe|To view this discussion on the web|To view this discussion visit|"
+        "Yahoo! Groups Links|Mailing list|Diese E-Mail enthält|Diese Nachricht enthält|"
+        "Diese E-Mail kann vertrauliche|Diese E-Mail ist vertraulich|Der Inhalt dieser E-Mail|"
+        "Vertraulichkeitshinweis|Haftungsausschluss|Diese E-Mail wurde von Avast|"
+        "Diese E-Mail wurde auf Viren|Virenfrei|Die Information in dieser|"
+        "Bitte denken Sie an die Umwelt|Denken Sie an die Umwelt|Ce message et|Ce courriel|"
+        "Ce message est confidentiel|Ce message peut contenir|Ce message (|Ce message, |Cet e-mail|"
+        "Cet email|Cette communication|Les informations contenues|Avis de confidentialité|"
+        "AVERTISSEMENT|L'intégrité de ce message|Pensez à l'environnement|Pensez à la planète|"
+        "Avant d'imprimer|Sans virus|L'absence de virus|Si vous n'êtes pas le destinataire|"
+        "Clause de confidentialité|Este mensaje y|Este mensaje contiene|Este mensaje puede|"
+        "Este mensaje se dirige|Este mensaje va dirigido|Este mensaje es confidencial|Este correo|"
+        "Este e-mail|Este email|La información contenida|La información incluida|AVISO LEGAL|"
+        "AVISO DE CONFIDENCIALIDAD|AVISO DE PRIVACIDAD|Aviso de confidencialidad|CONFIDENCIALIDAD|"
+        "Antes de imprimir|Libre de virus|Cláusula de confidencialidad|"
+        "Si usted no es el destinatario|En cumplimiento de|De conformidad con|"
+        "Nota de confidencialidad|Esta mensagem|Este e-mail e|Antes de imprimir|Livre de vírus|"
+        "AVISO:|As informações contidas|Questo messaggio|Le informazioni contenute|Questa e-mail|"
+        "Prima di stampare|Privo di virus|Ai sensi del|Dit bericht|Deze e-mail|De informatie in|"
+        "De inhoud van dit|Virusvrij|Denne e-mail|Denne e-post|Detta meddelande|"
+        "Detta e-postmeddelande|Tämä viesti|Tämä sähköposti|Niniejsza wiadomość|Ta wiadomość|"
+        "Treść tej wiadomości|Tato zpráva|Tento e-mail|Ez az üzenet|Acest mesaj|Это сообщение|"
+        "Данное сообщение|Настоящее сообщение|Це повідомлення|Bu e-posta|Bu mesaj|Το παρόν μήνυμα|"
+        "Το παρόν|本邮件|本電子郵件|このメール|이 메일");
     return words;
 }
 
 const Openings& words_for_outside_banner() {
-    static const Openings words({
-        "[EXTERNAL]",
-        "[EXTERNAL EMAIL]",
-        "EXTERNAL EMAIL",
-        "EXTERNAL SENDER",
-        "CAUTION: This email originated",
-        "CAUTION: External",
-        "CAUTION: This message",
-        "CAUTION - EXTERNAL",
-        "WARNING: This email originated",
-        "This email originated from outside",
-        "This message originated from outside",
-        "This message came from outside",
-        "You don't often get email from",
-        "Some people who received this message don't often get email from",
-        "***EXTERNAL",
-        "This Message Is From an External Sender",
-        "ATTENTION: Cet e-mail provient",
-        "ATTENTION : Cet e-mail provient",
-        "Vous n'obtenez pas souvent d'e-mail",
-        "No suele recibir correo electrónico de",
-        "No suele recibir correos electrónicos de",
-        "PRECAUCIÓN: Este correo",
-        "ATENCIÓN: Este correo",
-        "ACHTUNG: Diese E-Mail",
-        "Sie erhalten nicht oft eine E-Mail von",
-        "ATTENZIONE: Questa email",
-        "Non si ricevono spesso messaggi di posta elettronica da",
-    });
+    static const Openings words(
+        "[EXTERNAL]|[EXTERNAL EMAIL]|EXTERNAL EMAIL|EXTERNAL SENDER|CAUTION: This email originated|"
+        "CAUTION: External|CAUTION: This message|CAUTION - EXTERNAL|WARNING: This email originated|"
+        "This email originated from outside|This message originated from outside|"
+        "This message came from outside|You don't often get email from|"
+        "Some people who received this message don't often get email from|***EXTERNAL|"
+        "This Message Is From an External Sender|ATTENTION: Cet e-mail provient|"
+        "ATTENTION : Cet e-mail provient|Vous n'obtenez pas souvent d'e-mail|"
+        "No suele recibir correo electrónico de|No suele recibir correos electrónicos de|"
+        "PRECAUCIÓN: Este correo|ATENCIÓN: Este correo|ACHTUNG: Diese E-Mail|"
+        "Sie erhalten nicht oft eine E-Mail von|ATTENZIONE: Questa email|"
+        "Non si ricevono spesso messaggi di posta elettronica da");
     return words;
 }
 
