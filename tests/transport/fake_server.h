@@ -58,33 +58,45 @@ class FakeServer {
 public:
     using Script = std::function<boost::asio::awaitable<void>(Peer&)>;
     FakeServer(boost::asio::io_context& loop, Script script)
-        : acceptor_(loop, {boost::asio::ip::address_v4::loopback(), 0}), script_(std::move(script)) {
-        boost::asio::co_spawn(loop, accept(), boost::asio::detached);
+        : state_(std::make_shared<State>(
+              State{{loop, {boost::asio::ip::address_v4::loopback(), 0}}, std::move(script)})) {
+        boost::asio::co_spawn(loop, accept(state_), boost::asio::detached);
     }
-    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
-    int connections() const { return connections_; }
+    ~FakeServer() {
+        boost::system::error_code ignored;
+        state_->acceptor.close(ignored);
+    }
+    FakeServer(const FakeServer&) = delete;
+    FakeServer& operator=(const FakeServer&) = delete;
+    std::uint16_t port() const { return state_->acceptor.local_endpoint().port(); }
+    int connections() const { return state_->connections; }
 
 private:
-    boost::asio::awaitable<void> accept() {
+    // Lives as long as a conversation does, which may be longer than the server is wanted.
+    struct State {
+        boost::asio::ip::tcp::acceptor acceptor;
+        Script script;
+        int connections = 0;
+    };
+    static boost::asio::awaitable<void> accept(std::shared_ptr<State> state) {
         while (true) {
-            auto socket = co_await acceptor_.async_accept(boost::asio::use_awaitable);
-            ++connections_;
-            boost::asio::co_spawn(acceptor_.get_executor(), serve(std::make_shared<Peer>(std::move(socket))),
+            auto socket = co_await state->acceptor.async_accept(boost::asio::use_awaitable);
+            ++state->connections;
+            boost::asio::co_spawn(state->acceptor.get_executor(),
+                                  serve(state, std::make_shared<Peer>(std::move(socket))),
                                   boost::asio::detached);
         }
     }
     // A client that leaves in the middle ends the script, not the test.
-    boost::asio::awaitable<void> serve(std::shared_ptr<Peer> peer) {
+    static boost::asio::awaitable<void> serve(std::shared_ptr<State> state, std::shared_ptr<Peer> peer) {
         try {
-            co_await script_(*peer);
+            co_await state->script(*peer);
         } catch (const boost::system::system_error&) {
             peer->close();
         }
     }
 
-    boost::asio::ip::tcp::acceptor acceptor_;
-    Script script_;
-    int connections_ = 0;
+    std::shared_ptr<State> state_;
 };
 
 // What the server answers to a line that starts so; the longest start counts. "$T" is the line's tag. An
