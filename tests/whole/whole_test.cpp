@@ -33,25 +33,10 @@ ReadLetter invitation_after_match(Play& play) {
     return play.letter("bea.romano", "ACCEPT");
 }
 
-std::string cases(Play& play) {
-    return play.command({"case", "list"});
-}
-
 }
 
 TEST_CASE("a whole case is carried from the first mail to the president's digest") {
     Play play;
-    std::ostringstream told;
-    Story story(play, told, {});
-    tell_the_whole_case(story);
-    CHECK(play.others("anna.bergen").empty());
-    play.stop_daemon();
-}
-
-TEST_CASE("without sub-addresses the same case is carried by subjects and references") {
-    PlayOptions options;
-    options.sub_addresses = MailHost::SubAddresses::none;
-    Play play(options);
     std::ostringstream told;
     Story story(play, told, {});
     tell_the_whole_case(story);
@@ -70,15 +55,6 @@ TEST_CASE("a daemon that is killed in mid-case goes on where it was") {
     CHECK(play.others("bea.romano").empty());
 }
 
-TEST_CASE("a mail server that restarts in mid-case is waited for") {
-    Play play;
-    const auto invitation = invitation_after_match(play);
-    play.host().stop();
-    play.host().start();
-    play.reply("bea.romano", invitation, "ACCEPT");
-    play.letter("bea.romano", "thank you");
-}
-
 TEST_CASE("the same mail twice is one answer") {
     Play play;
     const auto invitation = invitation_after_match(play);
@@ -91,17 +67,6 @@ TEST_CASE("the same mail twice is one answer") {
     play.letter("bea.romano", "thank you");
     play.settle();
     CHECK(play.others("bea.romano").empty());
-}
-
-TEST_CASE("of two conflicting answers the first counts and the second hears so") {
-    Play play;
-    const auto invitation = invitation_after_match(play);
-    play.tap("bea.romano", invitation, "ACCEPT");
-    play.letter("bea.romano", "thank you");
-    play.tap("bea.romano", invitation, "DECLINE");
-    CHECK(play.letter("bea.romano", "settled already").text.find("accept") != std::string::npos);
-    play.turn(25min);
-    play.letter("anna.bergen", "Bea Romano");
 }
 
 TEST_CASE("an absence moves nothing") {
@@ -160,37 +125,4 @@ TEST_CASE("a letter that bounces moves the wait to the deputy") {
         "5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <" +
             review.message_id + ">\r\nSubject: x\r\n\r\n--b--\r\n");
     play.letter("ines.moreau", "Dr. Anna Bergen");
-}
-
-TEST_CASE("a member's second account answers by the letter's link") {
-    Play play;
-    const auto invitation = invitation_after_match(play);
-    play.tap("bea.romano", invitation, "ACCEPT");
-    play.letter("bea.romano", "thank you");
-    play.turn(25min);
-    const auto introduction = play.letter("anna.bergen", "Bea Romano");
-    play.tap("anna.at.home", introduction, "YES");
-    play.letter("manager", "anna.at.home@example.test");
-    play.settle();
-    CHECK(play.others("anna.at.home").empty());
-    play.tap("anna.bergen", introduction, "YES");
-    play.turn(25min);
-    play.letter("bea.romano", "Anna Bergen");
-}
-
-TEST_CASE("after a loss the backup of three days ago is taken up again") {
-    Play play;
-    review_after_request(play);
-    const auto copy = (play.folder() / "copy.db").string();
-    play.command({"backup", copy});
-    play.turn_days(3);
-    play.stop_daemon();
-    for (const auto* each : {"mentord.db", "mentord.db-wal", "mentord.db-shm"})
-        std::filesystem::remove(play.folder() / each);
-    play.command({"restore", copy});
-    CHECK(cases(play).find("2026-001") != std::string::npos);
-    play.start_daemon();
-    const auto review = play.letter("ruth.ames", "");
-    play.reply("ruth.ames", review, "MATCH 1");
-    play.letter("ruth.ames", "You matched");
 }
