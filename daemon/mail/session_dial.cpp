@@ -143,7 +143,8 @@ private:
         }
         auto& watched = found != watches_.end() ? found->second : watches_[socket];
         if (!watched)
-            watched = std::make_shared<Watch>(Watch{Descriptor(executor_, ::fcntl(socket, F_DUPFD_CLOEXEC, 0)), this, socket});
+            watched = std::make_shared<Watch>(
+                Watch{Descriptor(executor_, ::fcntl(socket, F_DUPFD_CLOEXEC, 0)), this, socket});
         watched->wanted = what;
         wait(watched);
     }
