@@ -83,10 +83,7 @@ Filled meeting(const Passage& passage, const Findings& findings, Date today) {
 Filled rhythm(const Passage& passage, const Findings& findings) {
     Filled result;
     result.arguments.rhythm = findings.rhythm.rhythm;
-    if (findings.rhythm.several)
-        result.doubt = "two rhythms";
-    else if (!result.arguments.rhythm)
-        result.doubt = "no rhythm";
+    if (findings.rhythm.several) result.doubt = "two rhythms";
     result.arguments.mode = mode_of(passage, result.doubt);
     const auto end = until_day(findings, false);
     if (!findings.dates.empty()) {
@@ -165,7 +162,7 @@ std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>
 }
 
 Findings findings_of(const Passage& passage, const Passage& facts, const Question& question,
-                     const People& people) {
+                     const NamedPeople& people) {
     Findings findings{written_dates(facts, question.today), written_rhythm(facts), people.mentions(passage),
                       std::vector<char>(passage.tokens.size(), 0)};
     for (const auto& date : findings.dates) cover(findings.covered, date.first, date.last);
@@ -209,7 +206,7 @@ std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sen
                         return !sentence.social && (sentence.unexplained > 0 || sentence.votes.empty());
                     }) ||
         std::any_of(passage.clauses.begin(), passage.clauses.end(),
-                    [](const Clause& clause) { return clause.opening == Opening::because; });
+                    [](const Clause& clause) { return clause.opening == ClauseOpening::because; });
     return says_why ? own_words(passage, sentences) : std::string();
 }
 

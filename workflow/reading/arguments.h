@@ -26,7 +26,7 @@ struct Findings {
 
 // `facts` is the same text, read for its facts alone.
 Findings findings_of(const Passage& passage, const Passage& facts, const Question& question,
-                     const People& people);
+                     const NamedPeople& people);
 
 struct Filled {
     Arguments arguments;

@@ -2,6 +2,9 @@
 #include "workflow/reading/chosen_mentors.h"
 
 #include <algorithm>
+#include <map>
+
+#include "workflow/reading/explicit_order.h"
 
 namespace mentoring {
 
@@ -32,9 +35,9 @@ public:
 
     ChosenMentors all() {
         result_.named = !mentions_.empty();
-        if (explicit_order()) return std::move(result_);
+        if (auto ordered = explicit_order(words_, question_, passage_, mentions_)) return *ordered;
         for (const auto& clause : passage_.clauses) {
-            if (clause.opening == Opening::contrast && !is_concessive(clause)) concede(clause);
+            if (clause.opening == ClauseOpening::contrast && !is_concessive(clause)) concede(clause);
             weigh(clause);
         }
         conclude();
@@ -101,51 +104,6 @@ private:
         return passage_.sentences.size() - 1;
     }
 
-    // "MATCH 1 THEN 3", "2 OR Ada": the order's word in capitals, persons, and nothing else in the mail that
-    // counts.
-    bool explicit_order() {
-        const Sign* order = nullptr;
-        for (const auto& sign : passage_.signs) {
-            if (sign.sense != Sense::in_turn && sign.sense != Sense::first_to_accept) continue;
-            if (passage_.tokens[sign.first].letters != Token::Letters::upper) continue;
-            if (order && order->sense != sign.sense) return false;
-            order = &sign;
-        }
-        if (!order) return false;
-        const auto index = sentence_of(order->first);
-        const auto& sentence = passage_.sentences[index];
-        if (sentence.asked || !is_bare_order(sentence, order->sense)) return false;
-        for (const auto& mention : mentions_) {
-            if (mention.kind != Mention::Kind::one || mention.first < sentence.first ||
-                mention.last > sentence.last)
-                return false;
-            add(result_.mentors, mention.person);
-        }
-        if (result_.mentors.size() < 2) {
-            result_.mentors.clear();
-            return false;
-        }
-        result_.order =
-            order->sense == Sense::in_turn ? InvitationOrder::in_turn : InvitationOrder::first_to_accept;
-        result_.chosen = result_.commanded = true;
-        result_.sentences = {index};
-        return true;
-    }
-
-    bool is_bare_order(const Sentence& sentence, Sense order) const {
-        for (auto at = sentence.first; at < sentence.last; ++at) {
-            if (passage_.tokens[at].kind != Token::Kind::word) continue;
-            const bool mentioned =
-                std::any_of(mentions_.begin(), mentions_.end(),
-                            [&](const Mention& mention) { return mention.first <= at && at < mention.last; });
-            if (mentioned || has(order, at, at + 1) || selects(Sense::command, at, at + 1) ||
-                has(Sense::choice_noun, at, at + 1))
-                continue;
-            return false;
-        }
-        return true;
-    }
-
     // Persons praised before "but" are neither chosen nor refused.
     void concede(const Clause& clause) {
         for (const auto& [person, sentence] : named_in_)
@@ -167,8 +125,8 @@ private:
         const auto denied_from = mentions.back().first >= preferred ? preferred : clause.last;
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && is_affirmed(clause);
-        if (affirmed && clause.opening == Opening::comma && last_refused_sentence_ == clause.sentence + 1 &&
-            !is_stressed(clause))
+        if (affirmed && clause.opening == ClauseOpening::comma &&
+            last_refused_sentence_ == clause.sentence + 1 && !is_stressed(clause))
             doubt("it is not clear who is refused");
         for (const auto& mention : mentions) {
             if (counts_others(mention, mentions)) continue;
@@ -191,7 +149,6 @@ private:
         last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
-        result_.commanded |= affirmed && selects(Sense::command, clause.first, clause.last);
     }
 
     // "both 1 and 2": the count adds nobody.
@@ -221,7 +178,7 @@ private:
                 affirmed_.erase(std::remove(affirmed_.begin(), affirmed_.end(), mention.person),
                                 affirmed_.end());
                 add(refused_, mention.person);
-            } else if (select && last_mentions_.size() == 1 && clause.opening != Opening::contrast &&
+            } else if (select && last_mentions_.size() == 1 && clause.opening != ClauseOpening::contrast &&
                        !contains(refused_, mention.person)) {
                 add(affirmed_, mention.person);
             }
@@ -229,8 +186,11 @@ private:
     }
 
     void doubts(const Clause& clause, const std::vector<Mention>& mentions) {
-        for (const auto& other : passage_.clauses)
-            if (other.sentence == clause.sentence) alternatives(other);
+        if (alternatives_of_ != clause.sentence + 1) {
+            alternatives_of_ = clause.sentence + 1;
+            for (const auto& other : passage_.clauses)
+                if (other.sentence == clause.sentence) alternatives(other);
+        }
         if (is_sequence(clause, mentions)) doubt("a sequence");
         const auto& sentence = passage_.sentences[clause.sentence];
         if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
@@ -336,10 +296,17 @@ private:
 
     // "Ada, Bea, Chloe - hard to choose!": a bare name beside words that are not about whom it names.
     bool is_remarked_upon(const Clause& clause) const {
+        const auto [known, fresh] = remarked_.try_emplace(clause.sentence, false);
+        if (fresh) known->second = has_remark(clause.sentence);
+        return known->second;
+    }
+
+    bool has_remark(std::size_t sentence) const {
         return std::any_of(passage_.clauses.begin(), passage_.clauses.end(), [&](const Clause& other) {
-            return other.sentence == clause.sentence && other.first != clause.first &&
-                   other.opening != Opening::because && mentions_in(other.first, other.last).empty() &&
-                   unexplained(other.first, other.last) > 0 && !has(Sense::topical, other.first, other.last);
+            return other.sentence == sentence && other.opening != ClauseOpening::because &&
+                   unexplained(other.first, other.last) > 0 &&
+                   !has(Sense::topical, other.first, other.last) &&
+                   mentions_in(other.first, other.last).empty();
         });
     }
 
@@ -408,59 +375,16 @@ private:
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
     std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
-    std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
+    mutable std::map<std::size_t, bool> remarked_;  // by sentence
+    std::size_t last_sentence_ = 0, last_refused_sentence_ = 0, alternatives_of_ = 0;
     ChosenMentors result_;
 };
-
-// Exactly one yes or no, and nothing beside it that the tables do not know as plain.
-std::optional<bool> yes_or_no(const Passage& passage) {
-    bool yes = false, no = false, other = false;
-    std::vector<char> explained(passage.tokens.size(), 0);
-    for (const auto& sign : passage.signs) {
-        yes |= sign.sense == Sense::yes;
-        no |= sign.sense == Sense::no || sign.sense == Sense::unfit;
-        other |= sign.sense == Sense::condition || sign.sense == Sense::hedge ||
-                 sign.sense == Sense::postponement || sign.sense == Sense::alternative ||
-                 sign.sense == Sense::contrast;
-        for (auto at = sign.first; at < sign.last; ++at) explained[at] = 1;
-    }
-    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
-        other |= (!explained[at] && passage.tokens[at].kind == Token::Kind::word && !no) ||
-                 passage.tokens[at].text == "?";
-    if (other || yes == no) return std::nullopt;
-    return yes;
-}
 
 }
 
 ChosenMentors chosen_mentors(const Vocabulary& words, const Question& question, const Passage& passage,
                              const std::vector<Mention>& mentions) {
     return Chooser(words, question, passage, mentions).all();
-}
-
-ChosenMentors chosen_below(const Vocabulary& words, const Question& question, const Fold& fold,
-                           const People& people, const std::vector<QuotedAnswer>& answers) {
-    const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
-    const auto guarded = [&](std::string_view word) { return people.bears(word); };
-    ChosenMentors result;
-    (void)question;
-    for (const auto& pair : answers) {
-        const auto asked = fold(pair.question), said = fold(pair.answer);
-        const auto asked_passage = passage_of(words.answer, asked, all, guarded);
-        std::vector<PersonId> meant;
-        for (const auto& mention : people.mentions(asked_passage))
-            if (mention.kind == Mention::Kind::one) add(meant, mention.person);
-        if (meant.empty()) continue;
-        const auto verdict = yes_or_no(passage_of(words.answer, said, all, guarded));
-        if (meant.size() > 1 || !verdict) {
-            result.doubt = "an answer under a name that is neither yes nor no";
-            continue;
-        }
-        result.named = true;
-        if (*verdict) add(result.mentors, meant.front());
-    }
-    result.chosen = !result.mentors.empty();
-    return result;
 }
 
 }

@@ -20,7 +20,6 @@ struct ChosenMentors {
     std::vector<PersonId> mentors;
     InvitationOrder order = InvitationOrder::together;
     bool chosen = false;                 // somebody is affirmed
-    bool commanded = false;              // by a word of command
     std::string doubt;                   // why it is not clear whom
     std::vector<std::size_t> sentences;  // that speak about persons
     bool named = false;                  // somebody is mentioned at all
@@ -30,7 +29,7 @@ ChosenMentors chosen_mentors(const Vocabulary& words, const Question& question, 
                              const std::vector<Mention>& mentions);
 
 // Yes and no, one under each quoted candidate.
-ChosenMentors chosen_below(const Vocabulary& words, const Question& question, const Fold& fold,
-                           const People& people, const std::vector<QuotedAnswer>& answers);
+ChosenMentors chosen_below(const Vocabulary& words, const Fold& fold, const NamedPeople& people,
+                           const std::vector<QuotedAnswer>& answers);
 
 }

@@ -8,7 +8,7 @@
 namespace mentoring {
 
 // What can make a sentence doubtful.
-enum Doubt : unsigned {
+enum DoubtBit : unsigned {
     doubt_negation = 1U << 0,  // something unknown is denied
     doubt_condition = 1U << 1,
     doubt_alternative = 1U << 2,

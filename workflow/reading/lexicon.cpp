@@ -102,7 +102,7 @@ struct Lexicon::Search {
     const std::vector<Token>& tokens;
     const std::function<bool(const Meaning&)>& wanted;
     std::size_t begin;
-    Found best = {};
+    PhraseFound best = {};
 
     // "I can" does not end inside "I can't".
     bool splits_contraction(std::size_t at) const {
@@ -135,8 +135,8 @@ struct Lexicon::Search {
     }
 };
 
-std::optional<Found> Lexicon::find(const std::vector<Token>& tokens, std::size_t at,
-                                   const std::function<bool(const Meaning&)>& wanted) const {
+std::optional<PhraseFound> Lexicon::find(const std::vector<Token>& tokens, std::size_t at,
+                                         const std::function<bool(const Meaning&)>& wanted) const {
     Search search{*this, tokens, wanted, at};
     search.visit(0, at);
     return search.best.length == 0 ? std::nullopt : std::optional{std::move(search.best)};

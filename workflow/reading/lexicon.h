@@ -26,7 +26,7 @@ struct Meaning {
 };
 
 // A phrase found at a place.
-struct Found {
+struct PhraseFound {
     std::size_t length = 0;  // in tokens
     std::vector<Meaning> meanings;
 };
@@ -41,8 +41,8 @@ public:
     bool add(std::string_view phrase, Meaning meaning);
 
     // The longest phrase beginning at `at` of which a meaning is wanted; only wanted meanings are returned.
-    std::optional<Found> find(const std::vector<Token>& tokens, std::size_t at,
-                              const std::function<bool(const Meaning&)>& wanted) const;
+    std::optional<PhraseFound> find(const std::vector<Token>& tokens, std::size_t at,
+                                    const std::function<bool(const Meaning&)>& wanted) const;
 
     // Whether the word occurs in any phrase.
     bool knows(std::string_view word) const;

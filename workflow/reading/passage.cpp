@@ -95,7 +95,7 @@ std::string_view without_edges(std::string_view text) {
 
 }
 
-std::vector<Sign> Passage::signs_in(std::size_t first, std::size_t last) const {
+std::span<const Sign> Passage::signs_in(std::size_t first, std::size_t last) const {
     const auto begin = std::lower_bound(signs.begin(), signs.end(), first,
                                         [](const Sign& sign, std::size_t at) { return sign.first < at; });
     const auto end = std::lower_bound(begin, signs.end(), last,

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,12 +22,12 @@ struct Sign {
     std::size_t first = 0, last = 0;  // tokens [first, last)
 };
 
-enum class Opening { plain, comma, mark, contrast, because };
+enum class ClauseOpening { plain, comma, mark, contrast, because };
 
 struct Clause {
     std::size_t first = 0, last = 0;  // tokens
     std::size_t sentence = 0;
-    Opening opening = Opening::plain;  // what parts it from the clause before
+    ClauseOpening opening = ClauseOpening::plain;  // what parts it from the clause before
 };
 
 struct Sentence {
@@ -44,7 +45,7 @@ struct Passage {
     std::vector<Clause> clauses;
 
     // The signs that begin in [first, last).
-    std::vector<Sign> signs_in(std::size_t first, std::size_t last) const;
+    std::span<const Sign> signs_in(std::size_t first, std::size_t last) const;
     bool has(Sense sense, std::size_t first, std::size_t last) const;
     // What was originally written from token `first` to token `last`, without marks and blanks at both ends.
     std::string written(std::size_t first, std::size_t last) const;

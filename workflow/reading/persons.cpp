@@ -57,7 +57,7 @@ bool is_word(const Token& token) {
 
 }
 
-People::People(const Question& question, const Fold& fold, const Vocabulary& words) {
+NamedPeople::NamedPeople(const Question& question, const Fold& fold, const Vocabulary& words) {
     const auto take = [&](const NamedPerson& person) {
         const bool known = std::any_of(people_.begin(), people_.end(),
                                        [&](const Person& other) { return other.id == person.id; });
@@ -74,7 +74,7 @@ People::People(const Question& question, const Fold& fold, const Vocabulary& wor
         }
 }
 
-std::vector<std::size_t> People::bearing(std::string_view word, Near near) const {
+std::vector<std::size_t> NamedPeople::bearing(std::string_view word, Near near) const {
     if (near == Near::exactly) {
         const auto found = by_name_.find(word);
         return found == by_name_.end() ? std::vector<std::size_t>{} : found->second;
@@ -90,11 +90,11 @@ std::vector<std::size_t> People::bearing(std::string_view word, Near near) const
     return found;
 }
 
-bool People::bears(std::string_view word) const {
+bool NamedPeople::bears(std::string_view word) const {
     return !bearing(word, Near::exactly).empty() || !bearing(word, Near::nearly).empty();
 }
 
-std::optional<Mention> People::name_at(const Passage& passage, std::size_t at) const {
+std::optional<Mention> NamedPeople::name_at(const Passage& passage, std::size_t at) const {
     const auto& tokens = passage.tokens;
     const auto bearers = [&](std::size_t place) {
         if (place >= tokens.size() || !is_word(tokens[place])) return std::vector<std::size_t>{};
@@ -120,7 +120,7 @@ std::optional<Mention> People::name_at(const Passage& passage, std::size_t at) c
     return mention;
 }
 
-bool People::is_unknown_name(const Passage& passage, std::size_t at) const {
+bool NamedPeople::is_unknown_name(const Passage& passage, std::size_t at) const {
     if (at >= passage.tokens.size() || !is_word(passage.tokens[at])) return false;
     const auto& token = passage.tokens[at];
     return token.letters != Token::Letters::lower && passage.signs_in(at, at + 1).empty() &&
@@ -128,7 +128,7 @@ bool People::is_unknown_name(const Passage& passage, std::size_t at) const {
 }
 
 // "Ada Smith" is nobody we know; "Ada L." is Ada Lindqvist.
-void People::take_surname(const Passage& passage, Mention& mention) const {
+void NamedPeople::take_surname(const Passage& passage, Mention& mention) const {
     const auto at = mention.last;
     if (at >= passage.tokens.size() || !is_word(passage.tokens[at]) || mention.last != mention.first + 1)
         return;
@@ -146,7 +146,7 @@ void People::take_surname(const Passage& passage, Mention& mention) const {
     }
 }
 
-std::vector<Mention> People::mentions(const Passage& passage) const {
+std::vector<Mention> NamedPeople::mentions(const Passage& passage) const {
     std::vector<Mention> found;
     const auto& tokens = passage.tokens;
     for (std::size_t at = 0; at < tokens.size();) {
@@ -170,7 +170,7 @@ std::vector<Mention> People::mentions(const Passage& passage) const {
     return found;
 }
 
-void People::numbers(const Passage& passage, std::vector<Mention>& mentions) const {
+void NamedPeople::numbers(const Passage& passage, std::vector<Mention>& mentions) const {
     for (const auto& place : candidate_numbers(passage, candidates_)) {
         Mention mention{Mention::Kind::unknown, {}, true, place.first, place.last};
         if (place.number >= 1 && static_cast<std::size_t>(place.number) <= candidates_) {

@@ -30,9 +30,9 @@ struct Mention {
 };
 
 // The people of one question, their names made comparable.
-class People {
+class NamedPeople {
 public:
-    People(const Question& question, const Fold& fold, const Vocabulary& words);
+    NamedPeople(const Question& question, const Fold& fold, const Vocabulary& words);
 
     // Whether the word is one of their names, as spelt or nearly.
     bool bears(std::string_view folded_word) const;

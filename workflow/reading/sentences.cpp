@@ -101,20 +101,20 @@ private:
     }
 
     // A conjunction that begins a clause of its own.
-    std::optional<Opening> opening_at(std::size_t at) const {
-        if (passage_.has(Sense::contrast, at, at + 1)) return Opening::contrast;
-        if (passage_.has(Sense::because, at, at + 1)) return Opening::because;
+    std::optional<ClauseOpening> opening_at(std::size_t at) const {
+        if (passage_.has(Sense::contrast, at, at + 1)) return ClauseOpening::contrast;
+        if (passage_.has(Sense::because, at, at + 1)) return ClauseOpening::because;
         return std::nullopt;
     }
 
     void clauses_of(std::size_t index) {
         const auto sentence = passage_.sentences[index];
         std::size_t first = sentence.first;
-        Opening opening = Opening::plain;
+        ClauseOpening opening = ClauseOpening::plain;
         for (auto at = sentence.first; at < sentence.last; ++at) {
             if (parts(at)) {
                 add_clause(first, at, index, opening);
-                opening = tokens_[at].text == "," ? Opening::comma : Opening::mark;
+                opening = tokens_[at].text == "," ? ClauseOpening::comma : ClauseOpening::mark;
                 first = at + 1;
             } else if (const auto next = opening_at(at)) {
                 add_clause(first, at, index, opening);
@@ -125,7 +125,7 @@ private:
         add_clause(first, sentence.last, index, opening);
     }
 
-    void add_clause(std::size_t first, std::size_t last, std::size_t sentence, Opening opening) {
+    void add_clause(std::size_t first, std::size_t last, std::size_t sentence, ClauseOpening opening) {
         if (first < last) passage_.clauses.push_back({first, last, sentence, opening});
     }
 

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
+#include "workflow/reading/courtesy.h"
 #include "workflow/reading/intents.h"
 
 namespace mentoring {
 
 namespace {
-
-constexpr std::size_t vocative_words_max = 3;
 
 const Choice* choice_named(const Question& question, std::string_view intent) {
     for (const auto& choice : question.choices)
@@ -94,7 +94,7 @@ private:
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
         result.topical = is_topical(place);
         result.asked = place.asked || opens_a_question(place);
-        if (is_social(index)) {
+        if (is_courtesy(passage_, explained_, covered_, passage_.sentences[index])) {
             result.social = true;
             return result;
         }
@@ -113,7 +113,7 @@ private:
     // "but" gives what stood before it away: its wishes and denials no longer count, a plain yes or no does.
     void merge(ClauseVotes& kept, const Clause& place, const ClauseVotes& clause, SentenceVotes& sentence) {
         const auto signs = passage_.signs_in(place.first, place.first + 1);
-        const bool contrast = place.opening == Opening::contrast ||
+        const bool contrast = place.opening == ClauseOpening::contrast ||
                               std::any_of(signs.begin(), signs.end(),
                                           [](const Sign& sign) { return sign.sense == Sense::contrast; });
         const bool concessive = contrast && std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
@@ -134,7 +134,7 @@ private:
                 kept.doubts = 0;
                 kept.unexplained = 0;
             }
-        } else if (place.opening == Opening::because) {
+        } else if (place.opening == ClauseOpening::because) {
             next.doubts &= doubt_condition | doubt_correction | doubt_mockery;
             next.votes.clear();
             next.unexplained = 0;
@@ -191,7 +191,7 @@ private:
     }
 
     // All meanings of one phrase: a meaning that answers the question hides its doubts.
-    void phrase(const std::vector<Sign>& signs, std::size_t begin, std::size_t end, const Clause& clause,
+    void phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause,
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const {
         bool voted = false, answered = false;
         for (auto i = begin; i < end; ++i) {
@@ -239,7 +239,7 @@ private:
     }
 
     // "No" that is also "not" answers where no word follows it.
-    bool answers(const std::vector<Sign>& signs, std::size_t begin, std::size_t end,
+    bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end,
                  const Clause& clause) const {
         const bool negates = std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
                                          signs.begin() + static_cast<std::ptrdiff_t>(end),
@@ -312,27 +312,13 @@ private:
     }
 
     std::size_t unexplained(const Clause& clause) const {
-        if (is_vocative(clause)) return 0;
+        if (is_vocative(passage_, explained_, clause)) return 0;
         std::size_t count = 0;
         for (auto at = clause.first; at < clause.last; ++at)
             if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
                                     passage_.tokens[at].kind == Token::Kind::number))
                 ++count;
         return count;
-    }
-
-    // "…, Ruth": names we need not know, at an end.
-    bool is_vocative(const Clause& clause) const {
-        std::size_t names = 0;
-        for (auto at = clause.first; at < clause.last; ++at) {
-            const auto& token = passage_.tokens[at];
-            if (token.kind == Token::Kind::number) return false;
-            if (token.kind != Token::Kind::word) continue;
-            if (passage_.has(Sense::title, at, at + 1)) continue;
-            if (explained_[at] || token.letters == Token::Letters::lower) return false;
-            ++names;
-        }
-        return names > 0 && names <= vocative_words_max;
     }
 
     bool opens_a_question(const Sentence& sentence) const {
@@ -349,52 +335,6 @@ private:
         for (auto at = sentence.first; at < sentence.last; ++at)
             if (words_.answer.find(passage_.tokens, at, topical)) return true;
         return false;
-    }
-
-    // Greeting, thanks, farewell, name: nothing but courtesy.
-    bool is_social(std::size_t index) const {
-        const auto& sentence = passage_.sentences[index];
-        bool courtesy = false, name_only = true;
-        std::size_t unknown = 0;
-        for (auto at = sentence.first; at < sentence.last; ++at) {
-            const auto& token = passage_.tokens[at];
-            if (token.kind == Token::Kind::number) return is_telephone(sentence);
-            if (token.kind == Token::Kind::symbol && explained_[at]) return false;
-            if (token.kind != Token::Kind::word) continue;
-            bool plain = false, other = false;
-            for (const auto& sign : passage_.signs) {
-                if (sign.first > at) break;
-                if (sign.last <= at) continue;
-                const bool social = sign.sense == Sense::thanks || sign.sense == Sense::greeting ||
-                                    sign.sense == Sense::farewell;
-                courtesy |= social;
-                plain |= social || sign.sense == Sense::plain || sign.sense == Sense::title;
-                other |= !(social || sign.sense == Sense::plain || sign.sense == Sense::title ||
-                           sign.sense == Sense::topical || sign.sense == Sense::day_first ||
-                           sign.sense == Sense::per || sign.sense == Sense::evaluative ||
-                           sign.sense == Sense::counted);
-            }
-            if (other || (covered_[at] && !explained_by_sign(at) && !courtesy)) return false;
-            if (plain) continue;
-            if (token.letters == Token::Letters::lower) return false;
-            name_only &= true;
-            ++unknown;
-        }
-        return (courtesy || name_only) && unknown <= 4;
-    }
-
-    bool explained_by_sign(std::size_t at) const {
-        return std::any_of(passage_.signs.begin(), passage_.signs.end(),
-                           [&](const Sign& sign) { return sign.first <= at && at < sign.last; });
-    }
-
-    bool is_telephone(const Sentence& sentence) const {
-        std::size_t digits = 0;
-        for (auto at = sentence.first; at < sentence.last; ++at) {
-            if (passage_.tokens[at].kind == Token::Kind::number) digits += passage_.tokens[at].text.size();
-            if (passage_.tokens[at].kind == Token::Kind::word && explained_[at]) return false;
-        }
-        return digits >= 7 && !passage_.has(Sense::month, sentence.first, sentence.last);
     }
 
     const Vocabulary& words_;

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/answer.h"
+
+#include <catch2/catch.hpp>
+
+#include "daemon/mail/fold.h"
+#include "daemon/settings/situations.h"
+#include "tests/tools/replies.h"
+
+using namespace mentoring;
+
+namespace {
+
+const Date today = *date_from_iso("2026-11-22");
+
+const Vocabulary& vocabulary() {
+    static const auto words = words_of_checkout();
+    return words;
+}
+
+Answer read(std::string_view situation, std::string_view text, const std::vector<QuotedAnswer>& below = {}) {
+    return read_answer(vocabulary(), fold, *sample_question(situation, today), text, below);
+}
+
+void reads(std::string_view situation, std::string_view text, std::string_view intent) {
+    CAPTURE(situation, text);
+    const auto answer = read(situation, text);
+    CAPTURE(answer.doubt);
+    CHECK(answer.clarity == Clarity::clear);
+    CHECK(answer.intent == intent);
+}
+
+void asks_back(std::string_view situation, std::string_view text) {
+    CAPTURE(situation, text);
+    const auto answer = read(situation, text);
+    CAPTURE(answer.intent);
+    CHECK(answer.clarity == Clarity::unclear);
+    CHECK_FALSE(answer.doubt.empty());
+}
+
+std::string set(std::string_view name) {
+    return std::string(TESTS_FOLDER) + "/replies/" + std::string(name);
+}
+
+void understands(const std::string& file, double clear_right_min, int cases_min) {
+    const auto score = score_replies(vocabulary(), file);
+    for (const auto& failure : score.failures) UNSCOPED_INFO(failure);
+    CHECK(score.total.wrong == 0);
+    CHECK(score.total.right + score.total.asked + score.total.wrong >= cases_min);
+    CHECK(score.total.clear_right >= clear_right_min * score.total.clear);
+}
+
+}
+
+TEST_CASE("the reply sets are understood, and nothing is acted upon that was not said") {
+    understands(set("replies.jsonl"), 0.95, 82);
+    understands(set("own_replies.jsonl"), 0.97, 760);
+    understands(set("own_replies_2.jsonl"), 0.97, 440);
+}
+
+TEST_CASE("replies that no rule was made for are understood too") {
+    understands(set("unseen/replies.jsonl"), 0.85, 500);
+}
+
+TEST_CASE("what was understood is filled in where it is asked back") {
+    const auto alternative = read("review", "1 or 2, whichever is free");
+    CHECK(alternative.clarity == Clarity::unclear);
+    CHECK(alternative.intent == "match");
+    CHECK(alternative.arguments.mentors == std::vector<PersonId>{PersonId{1}, PersonId{2}});
+    CHECK(alternative.doubt == "an alternative");
+
+    const auto pause = read("away", "Please pause me.");
+    CHECK(pause.intent == "pause");
+    CHECK(pause.doubt == "no day");
+}
+
+TEST_CASE("orders are taken only as the explicit words THEN and OR") {
+    CHECK(read("review", "1 THEN 3").arguments.order == InvitationOrder::in_turn);
+    CHECK(read("review", "MATCH Ada OR Chloe").arguments.order == InvitationOrder::first_to_accept);
+    CHECK(read("review", "MATCH 1 2").arguments.order == InvitationOrder::together);
+    asks_back("review", "1 then 3");                        // a sequence, perhaps thought aloud
+    asks_back("review", "1 OR 2, unless she is on leave");  // more than an order
+    asks_back("review", "1 THEN 9");                        // there is no 9
+}
+
+TEST_CASE("a word that was not offered is never an answer") {
+    auto question = *sample_question("closing", today);
+    const auto answer = read_answer(vocabulary(), fold, question, "WITHDRAW");
+    CHECK(answer.clarity == Clarity::unclear);
+    question.choices.push_back({"withdraw", Takes::nothing, false, false});
+    CHECK(read_answer(vocabulary(), fold, question, "WITHDRAW").intent == "withdraw");
+}
+
+TEST_CASE("answers below quoted candidates are read as one") {
+    const auto answer =
+        read("review", "no\nyes\nno",
+             {{"1 Dr. Ada Lindqvist", "no"}, {"2 Dr. Bea Romano", "yes"}, {"3 Dr. Chloe Nguyen", "no"}});
+    CHECK(answer.clarity == Clarity::clear);
+    CHECK(answer.arguments.mentors == std::vector<PersonId>{PersonId{2}});
+}
+
+TEST_CASE("a long or empty mail is answered with a question, in bounded time") {
+    asks_back("invitation", "");
+    asks_back("invitation", " \n\t ");
+    std::string hostile;
+    while (hostile.size() < 3 * answer_octets_max) hostile += "not if or yes but 1 2 Ada, ";
+    asks_back("review", hostile);
+}
+
+TEST_CASE("the words of an argument are the writer's own") {
+    CHECK(read("review", "DECLINE - she is nöt a member any more.").arguments.text ==
+          "she is nöt a member any more");
+    CHECK(read("review", "Could you ask her whether she prefers Zürich?").arguments.text ==
+          "whether she prefers Zürich?");
+    CHECK(read("invitation", "No").arguments.text.empty());
+}
+
+TEST_CASE("all the words that are valid at any time do not disturb the others") {
+    auto question = *sample_question("checkin", today);
+    for (const auto* intent :
+         {"withdraw", "status", "help", "human", "concern", "undo", "less", "stop-check-ins"})
+        question.choices.push_back(
+            {intent, std::string_view(intent) == "concern" ? Takes::text : Takes::nothing});
+    const auto intent = [&](std::string_view text) {
+        const auto answer = read_answer(vocabulary(), fold, question, text);
+        return answer.clarity == Clarity::clear ? answer.intent : std::string("unclear");
+    };
+    CHECK(intent("All good, thanks") == "good");
+    CHECK(intent("HUMAN") == "human");
+    CHECK(intent("LESS") == "less");
+    CHECK(intent("STOP CHECK-INS") == "stop-check-ins");
+    CHECK(intent("CONCERN: she told others what I said") == "concern");
+    CHECK(intent("Can somebody call me?") == "human");
+    CHECK(intent("I want to withdraw, or maybe another mentor") == "unclear");
+}
+
+TEST_CASE("simple words of three languages") {
+    reads("invitation", "Oui, volontiers !", "accept");
+    reads("invitation", "No puedo en este momento", "decline");
+    reads("closing", "Confirmo, gracias", "confirm");
+    asks_back("invitation", "Sí, si no es en mi hospital");
+    asks_back("invitation", "Oui, mais pas avant mars");
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/danger.h"
+
+#include <catch2/catch.hpp>
+
+#include "daemon/mail/fold.h"
+#include "tests/tools/replies.h"
+
+using namespace mentoring;
+
+namespace {
+
+const Vocabulary& vocabulary() {
+    static const auto words = words_of_checkout();
+    return words;
+}
+
+void is(Danger expected, std::string_view text) {
+    CAPTURE(text);
+    CHECK(danger_in(vocabulary(), fold(text)) == expected);
+}
+
+RepliesScore score(std::string_view name) {
+    auto result = score_replies(vocabulary(), std::string(TESTS_FOLDER) + "/replies/" + std::string(name));
+    for (const auto& failure : result.failures) UNSCOPED_INFO(failure);
+    return result;
+}
+
+}
+
+TEST_CASE("no word of danger in the sets is overlooked") {
+    for (const auto* name : {"danger.jsonl", "own_danger.jsonl"}) {
+        const auto result = score(name);
+        CHECK(result.total.wrong == 0);
+        CHECK(result.total.clear_right == result.total.clear);
+    }
+    const auto unseen = score("unseen/danger.jsonl");
+    CHECK(unseen.total.clear >= 75);
+    CHECK(unseen.total.clear_right >= 0.9 * unseen.total.clear);
+}
+
+TEST_CASE("a negated strong word is weak, a figure of speech is none") {
+    is(Danger::strong, "I want to kill myself.");
+    is(Danger::weak, "I don't want to kill myself.");
+    is(Danger::weak, "I'm not suicidal, just tired.");
+    is(Danger::none, "Dying to meet her!");
+    is(Danger::none, "The deadline is killing me.");
+    is(Danger::none, "");
+}
+
+TEST_CASE("one strong sentence outweighs all that is harmless") {
+    is(Danger::strong, "MATCH 2. The deadline is killing me. And I no longer want to live.");
+    is(Danger::strong, "Dying to meet her! But some days I want to die.");
+}
+
+TEST_CASE("typographic marks, capitals and broken lines hide nothing") {
+    is(Danger::strong, "I DON’T WANT TO LIVE");
+    is(Danger::strong, "je n’ai plus envie de vivre");
+    is(Danger::strong, "For weeks now I have been lying awake and I really want\nto die.");
+}

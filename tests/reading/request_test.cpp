@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/request.h"
+
+#include <catch2/catch.hpp>
+
+#include "daemon/mail/fold.h"
+#include "tests/tools/replies.h"
+
+using namespace mentoring;
+
+namespace {
+
+const Vocabulary& vocabulary() {
+    static const auto words = words_of_checkout();
+    return words;
+}
+
+void is(Asking expected, std::string_view subject, std::string_view text) {
+    CAPTURE(subject, text);
+    CHECK(read_request(vocabulary(), fold(subject), fold(text)) == expected);
+}
+
+RepliesScore score(std::string_view name) {
+    auto result = score_replies(vocabulary(), std::string(TESTS_FOLDER) + "/replies/" + std::string(name));
+    for (const auto& failure : result.failures) UNSCOPED_INFO(failure);
+    return result;
+}
+
+}
+
+TEST_CASE("no request of the sets is opened wrongly") {
+    for (const auto* name : {"requests.jsonl", "own_requests.jsonl", "unseen/requests.jsonl"}) {
+        const auto result = score(name);
+        CHECK(result.total.wrong == 0);
+        CHECK(result.total.clear_right >= 0.88 * result.total.clear);
+    }
+}
+
+TEST_CASE("a case is opened for whoever asks for herself") {
+    is(Asking::request, "Mentor request", "");
+    is(Asking::request, "", "me gustaría pedir una mentora, gracias");
+    is(Asking::request, "hello", "Please sign me up for a mentor.");
+}
+
+TEST_CASE("a case is not opened for others, offers, questions or second thoughts") {
+    is(Asking::unclear, "colleague", "My partner needs a mentor. Could you match her?");
+    is(Asking::unclear, "mentor", "Maybe I would like a mentor next year.");
+    is(Asking::unclear, "mentor", "Could I get a mentor if I were to leave my practice, or would I not?");
+    is(Asking::not_a_request, "mentor", "I would be glad to serve as a mentor.");
+    is(Asking::not_a_request, "mentor", "I no longer need a mentor.");
+    is(Asking::not_a_request, "Dues", "Here is my check.");
+    is(Asking::not_a_request, "", "");
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/settings/word_files.h"
+
+#include <catch2/catch.hpp>
+
+#include "daemon/settings/phrase_forms.h"
+
+using namespace mentoring;
+
+namespace {
+
+FoldedText as_written(std::string_view text) {
+    FoldedText result{std::string(text), std::string(text), {}};
+    for (std::uint32_t i = 0; i <= text.size(); ++i) result.origin.push_back(i);
+    return result;
+}
+
+Faults faults_of(std::string_view toml) {
+    Vocabulary vocabulary;
+    Faults faults;
+    add_words(vocabulary, "xx", toml, "xx.toml", as_written, faults);
+    return faults;
+}
+
+std::string only(std::string_view toml) {
+    const auto faults = faults_of(toml);
+    CAPTURE(toml);
+    REQUIRE(faults.size() == 1);
+    return to_string(faults[0]);
+}
+
+}
+
+TEST_CASE("the shipped words load without a fault") {
+    Faults faults;
+    const auto vocabulary = load_words(std::string(TESTS_FOLDER) + "/../config/words", as_written, faults);
+    for (const auto& fault : faults) UNSCOPED_INFO(to_string(fault));
+    CHECK(faults.empty());
+    CHECK(vocabulary.languages == std::vector<std::string>{"en", "es", "fr"});
+}
+
+TEST_CASE("a language is a file: its words count at once") {
+    Vocabulary vocabulary;
+    Faults faults;
+    add_words(vocabulary, "de", "[answer]\nyes = [\"ja\"]\n[intent.accept]\nsays = [\"(sehr |)gerne\"]",
+              "de.toml", as_written, faults);
+    CHECK(faults.empty());
+    const auto text = as_written("sehr gerne");
+    const auto found = vocabulary.answer.find(tokens_of(text), 0, [](const Meaning&) { return true; });
+    REQUIRE(found);
+    CHECK(found->length == 2);
+    CHECK(found->meanings[0].sense == Sense::says);
+}
+
+TEST_CASE("a fault names file, line and what was probably meant") {
+    CHECK(only("[answer]\nnegatoin = [\"not\"]") ==
+          "xx.toml:2: \"negatoin\": no such sense; did you mean \"negation\"?");
+    CHECK(only("[anwser]\nyes = []") == "xx.toml:1: \"anwser\": no such table; did you mean \"answer\"?");
+    CHECK(only("\n[intent.acept]\nsays = []") ==
+          "xx.toml:2: \"acept\": no such answer; did you mean \"accept\"?");
+    CHECK(only("[answer]\nyes = \"ja\"") == "xx.toml:2: must be a list of phrases");
+    CHECK(only("[answer.month]\njanuary = [\"jan\"]") == "xx.toml:2: \"january\" must be a number");
+    CHECK(only("[answer]\nyes = [\"(a|b\"]").find("xx.toml:2:") == 0);
+    CHECK(only("[answer]\nyes = [\"\"]").find("xx.toml:2:") == 0);
+    CHECK(only("[answer]\nyes = [1]").find("xx.toml:2:") == 0);
+    CHECK(only("[answer\n").find("xx.toml:1:") == 0);
+    CHECK(only("[intent.accept]\nyes = [\"a\"]").find("says no answer") != std::string::npos);
+}
+
+TEST_CASE("all faults are told at once") {
+    CHECK(faults_of("[answer]\nyess = []\nnoo = []\n[dangr]").size() == 3);
+}
+
+TEST_CASE("a folder without words is a fault") {
+    Faults faults;
+    load_words("/nonexistent", as_written, faults);
+    CHECK(faults.size() == 1);
+}
+
+TEST_CASE("alternatives of a phrase are written out") {
+    CHECK(forms_of("(no|not any) longer", 9) == std::vector<std::string>{"no longer", "not any longer"});
+    CHECK(forms_of("a(b|)", 9) == std::vector<std::string>{"ab", "a"});
+    CHECK(forms_of("(a|b)(c|d)", 3).empty());  // more than allowed
+    CHECK(forms_of("a)", 9).empty());
+    CHECK(forms_of("((a)", 9).empty());
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/prose.h"
+
+#include <algorithm>
+
+#include "workflow/reading/intents.h"
+
+namespace mentoring {
+
+namespace {
+
+class Reader {
+public:
+    explicit Reader(const Heard& heard) : heard_(heard) {}
+
+    Answer answer() const {
+        const auto sentences = kept_sentences();
+        auto votes = counted(sentences);
+        unsigned doubts = 0;
+        bool unresolved = false;
+        for (const auto& sentence : sentences) {
+            doubts |= sentence.doubts;
+            unresolved |= sentence.unresolved_yes;
+        }
+        if (votes.empty()) {
+            const auto* ask = asking();
+            if (ask && !unresolved && !(doubts & ~character_of("ask").bears))
+                return finish(*ask, votes, sentences, doubts);
+            return unclear(doubts       ? doubt_phrase(doubts)
+                           : unresolved ? "yes or no, but to what"
+                                        : "nothing that answers the question");
+        }
+        if (const auto* ask = asks_first(votes, sentences)) return finish(*ask, {}, sentences, doubts);
+        const auto* choice = votes.front().choice;
+        const bool one =
+            std::all_of(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.choice == choice; });
+        if (!one) return unclear("two answers");
+        if (unresolved && !supports(*choice)) return unclear("yes or no, but to what", choice->intent);
+        return finish(*choice, votes, sentences, doubts);
+    }
+
+private:
+    // "I'd love to. But I can't.": what a sentence opening with "but" gives away.
+    std::vector<SentenceVotes> kept_sentences() const {
+        auto kept = heard_.sentences;
+        for (std::size_t i = 1; i < kept.size(); ++i) {
+            if (!kept[i].concedes_back) continue;
+            auto& before = kept[i - 1];
+            const bool plain_answer =
+                std::any_of(before.votes.begin(), before.votes.end(),
+                            [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
+            if (!plain_answer) before.votes.clear();
+        }
+        return kept;
+    }
+
+    std::vector<Vote> counted(const std::vector<SentenceVotes>& sentences) const {
+        std::vector<Vote> votes;
+        for (const auto& sentence : sentences)
+            for (const auto& vote : sentence.votes)
+                if (vote.choice->takes != Takes::mentors && vote.choice->takes != Takes::ratings)
+                    votes.push_back(vote);
+        return without_outweighed(votes);
+    }
+
+    // "I'm not sure it is a good fit"
+    static bool doubts_it(const Vote& doubting, const Vote& vote) {
+        return doubting.choice->intent == "unsure" && vote.choice->intent == "good" &&
+               doubting.sentence == vote.sentence && doubting.first < vote.first;
+    }
+
+    static std::vector<Vote> without_outweighed(const std::vector<Vote>& votes) {
+        std::vector<Vote> kept;
+        std::copy_if(votes.begin(), votes.end(), std::back_inserter(kept), [&](const Vote& vote) {
+            return std::none_of(votes.begin(), votes.end(), [&](const Vote& other) {
+                return character_of(vote.choice->intent).is_outweighed_by(other.choice->intent) ||
+                       doubts_it(other, vote);
+            });
+        });
+        return kept;
+    }
+
+    // A plain question is for whoever asked, unless persons may be chosen: then it may be about them.
+    const Choice* asking() const {
+        const auto* ask = heard_.offered("ask");
+        if (!ask || heard_.taking(Takes::mentors)) return nullptr;
+        for (const auto& sentence : heard_.sentences)
+            if (sentence.asked && sentence.topical && (!sentence.polite || sentence.enquires) &&
+                sentence.votes.empty() &&
+                !(sentence.doubts & (doubt_postponement | doubt_mockery | doubt_reported)))
+                return ask;
+        return nullptr;
+    }
+
+    // "Is she in Boston? I would rather not then.": a question, and a leaning that depends on its answer.
+    const Choice* asks_first(const std::vector<Vote>& votes,
+                             const std::vector<SentenceVotes>& sentences) const {
+        const bool leans = std::all_of(votes.begin(), votes.end(),
+                                       [](const Vote& vote) { return vote.strength == Strength::hint; });
+        return leans && question_comes_first(sentences, votes) ? asking() : nullptr;
+    }
+
+    // A yes or no that no choice takes ("Yes, all good") stands in the way only of choices that it could
+    // contradict.
+    static bool supports(const Choice& choice) { return !choice.by_no; }
+
+    // A plain yes among words about something else is perhaps meant for somebody else.
+    bool is_astray(const std::vector<Vote>& votes, const std::vector<SentenceVotes>& sentences) const {
+        const bool strong = std::any_of(votes.begin(), votes.end(),
+                                        [](const Vote& vote) { return vote.strength >= Strength::says; });
+        if (strong) return false;
+        return std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
+            return !sentence.social && sentence.unexplained > 1 && !sentence.topical && !sentence.thanks;
+        });
+    }
+
+    Answer finish(const Choice& choice, const std::vector<Vote>& votes,
+                  const std::vector<SentenceVotes>& sentences, unsigned doubts) const {
+        auto result = filled(choice.takes, heard_.passage, heard_.facts, heard_.findings, sentences, votes,
+                             heard_.question.today);
+        const auto character = character_of(choice.intent);
+        auto bears = character.bears;
+        if (is_agreed_under_condition(choice, sentences)) bears &= ~static_cast<unsigned>(doubt_condition);
+        if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
+            bears &= ~static_cast<unsigned>(doubt_question);
+        const bool bare = std::all_of(votes.begin(), votes.end(),
+                                      [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
+        if (!bare) bears |= doubt_receipt;
+        if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
+        if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
+        if (choice.takes == Takes::nothing && begins_later(choice))
+            return unclear("from a day on", choice.intent, result.arguments);
+        if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
+        if (is_astray(votes, sentences))
+            return unclear("words about something else", choice.intent, result.arguments);
+        return clear(choice, result.arguments);
+    }
+
+    // "I would agree if it were shorter" is neither agreed nor a change yet.
+    static bool is_agreed_under_condition(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+        return choice.intent == "change" &&
+               std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
+                   return (sentence.doubts & doubt_condition) &&
+                          std::any_of(sentence.votes.begin(), sentence.votes.end(),
+                                      [](const Vote& vote) { return vote.choice->intent == "agree"; });
+               });
+    }
+
+    bool held_until() const {
+        return std::any_of(
+            heard_.findings.dates.begin(), heard_.findings.dates.end(),
+            [](const WrittenDate& date) { return date.relation == WrittenDate::Relation::until; });
+    }
+
+    static bool question_comes_first(const std::vector<SentenceVotes>& sentences,
+                                     const std::vector<Vote>& votes) {
+        for (std::size_t i = 0; i < sentences.size() && i < votes.front().sentence; ++i)
+            if (sentences[i].asked) return true;
+        return false;
+    }
+
+    // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.
+    bool begins_later(const Choice& choice) const {
+        if (!choice.by_yes) return false;
+        return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
+                           [](const WrittenDate& date) {
+                               return date.relation != WrittenDate::Relation::at ||
+                                      (date.precision == WrittenDate::Precision::month && date.to_come);
+                           });
+    }
+
+    const Heard& heard_;
+};
+
+}
+
+Answer prose_answer(const Heard& heard) {
+    return Reader(heard).answer();
+}
+
+}
