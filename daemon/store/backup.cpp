@@ -25,6 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view name_begins = "mentord-";
 constexpr std::string_view name_ends = ".db";
+constexpr int copy_attempts_max = 200;
+constexpr unsigned copy_pause_microseconds = 10'000;
 constexpr auto made_marker = "backup made";
 
 [[noreturn]] void fail(std::string_view operation, int error) {
@@ -88,8 +90,12 @@ void check(SQLite::Database& database) {
 void copy_database(SQLite::Database& from, const std::string& to) {
     SQLite::Database copy(to, SQLite::OPEN_READWRITE);
     SQLite::Backup backup(copy, from);
-    int rc = SQLITE_OK;
-    while ((rc = backup.executeStep(-1)) == SQLITE_BUSY || rc == SQLITE_LOCKED) ::usleep(10'000);
+    int rc = backup.executeStep(-1);
+    for (int attempt = 1; (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) && attempt < copy_attempts_max;
+         ++attempt) {
+        ::usleep(copy_pause_microseconds);
+        rc = backup.executeStep(-1);
+    }
     if (rc != SQLITE_DONE) throw SQLite::Exception("the copy did not end", rc);
 }
 
@@ -190,8 +196,10 @@ std::optional<std::string> daily_backup(Store& store, const std::string& folder,
         (fs::path(folder) / (std::string(name_begins) + iso_date(today) + std::string(name_ends))).string();
     if (fs::exists(path)) return std::nullopt;
     back_up(store, path, now);
+    std::error_code stays;  // an old backup that cannot be removed is tried again tomorrow
     for (const std::string& each : backups(folder))
-        if (std::chrono::sys_days(day_of_backup(each).value()) + backups_kept <= today) fs::remove(each);
+        if (std::chrono::sys_days(day_of_backup(each).value()) + backups_kept <= today)
+            fs::remove(each, stays);
     return path;
 }
 

@@ -42,7 +42,8 @@ std::string_view body_of(std::string_view raw) {
 // A second delivery differs in its trace fields, so the body alone is compared where a Message-ID says the
 // rest. Without one "YES" and "YES" are two answers unless every octet is the same.
 std::string content_hash(const ReceivedMail& mail) {
-    return mail.message_id.empty() ? hash_of("whole\n", mail.raw) : hash_of("body\n", body_of(mail.raw));
+    if (mail.message_id.empty()) return hash_of("whole\n", mail.raw);
+    return hash_of("body\n" + mail.message_id + '\n' + mail.sender + '\n', body_of(mail.raw));
 }
 
 InboxRow row_of(Query& query) {
@@ -97,8 +98,8 @@ struct Entry {
 InboxId insert(Store& store, const Entry& entry, Instant now) {
     const InboxId id{next_row(store, "inbox")};
     const ReceivedMail& mail = entry.mail;
-    const std::optional<Instant> ruled =
-        entry.ruling.verdict == Verdict::waiting ? std::nullopt : std::optional(now);
+    std::optional<Instant> ruled;
+    if (entry.ruling.verdict != Verdict::waiting) ruled = now;
     Query(store,
           "INSERT INTO inbox (id, mailbox, folder, uid_validity, uid, message_id, sender, hash, arrived, "
           "received, ruled, size, attempts, run, verdict, reason, audience, case_id, person, copy_of, parts) "
@@ -124,7 +125,7 @@ std::vector<InboxRow> set_aside(Store& store, Instant now) {
     std::vector<InboxRow> rows;
     {
         Query query(store, "SELECT " INBOX_COLUMNS
-                           " FROM inbox WHERE verdict = 'waiting' AND attempts >= ? AND "
+                           " FROM inbox WHERE verdict = 'waiting' AND attempts > 0 AND attempts >= ? AND "
                            "run <> ? ORDER BY id LIMIT ?");
         query.bind(alone, store.run(), inbox_batch_max);
         rows = rows_of(query);
@@ -141,7 +142,8 @@ std::vector<InboxRow> set_aside(Store& store, Instant now) {
 std::vector<InboxRow> suspect(Store& store) {
     Query query(store, "SELECT " INBOX_COLUMNS
                        " FROM inbox WHERE verdict = 'waiting' AND "
-                       "((attempts = 1 AND run <> ?1) OR (attempts >= 2 AND run = ?1)) ORDER BY id LIMIT 1");
+                       "attempts > 0 AND ((attempts = 1 AND run <> ?1) OR (attempts >= 2 AND run = ?1)) "
+                       "ORDER BY id LIMIT 1");
     query.bind(store.run());
     return rows_of(query);
 }
@@ -334,6 +336,17 @@ std::int64_t Inbox::erase_bodies(Verdict verdict, Instant until, std::size_t lim
     }
     for (const InboxId id : ids) erase_body(id);
     return static_cast<std::int64_t>(ids.size());
+}
+
+std::int64_t Inbox::erase_rows(Verdict verdict, Instant until, std::size_t limit) {
+    expect_transaction(store_);
+    assert(verdict != Verdict::waiting);
+    return Query(store_,
+                 "DELETE FROM inbox WHERE id IN (SELECT i.id FROM inbox i LEFT JOIN cases c ON c.id = "
+                 "i.case_id WHERE "
+                 "i.verdict = ? AND i.ruled < ? AND ifnull(c.legal_hold, 0) = 0 ORDER BY i.ruled LIMIT ?)")
+        .bind(to_string(verdict), until, limit)
+        .run();
 }
 
 std::string_view to_string(Verdict verdict) {

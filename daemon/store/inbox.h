@@ -123,6 +123,8 @@ public:
     bool drop(InboxId id, std::string_view reason, Instant now);
     // Bodies of mails ruled before `until` with that verdict, at most `limit` at once; how many were erased.
     std::int64_t erase_bodies(Verdict verdict, Instant until, std::size_t limit);
+    // The rows themselves (of ignored mail and copies, say), body and all.
+    std::int64_t erase_rows(Verdict verdict, Instant until, std::size_t limit);
 
 private:
     Store& store_;

@@ -99,4 +99,9 @@ std::vector<Move> Moves::given_up(std::size_t limit) const {
     return moves_of(query);
 }
 
+std::int64_t Moves::erase_settled(Instant until) {
+    expect_transaction(store_);
+    return Query(store_, "DELETE FROM moves WHERE state <> 'pending' AND changed < ?").bind(until).run();
+}
+
 }

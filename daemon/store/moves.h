@@ -42,6 +42,8 @@ public:
     std::int64_t give_up_other_validity(std::string_view mailbox, std::string_view folder,
                                         std::uint32_t uid_validity, Instant now);
     std::vector<Move> given_up(std::size_t limit) const;
+    // Rows done or given up before `until`; how many.
+    std::int64_t erase_settled(Instant until);
 
 private:
     Store& store_;

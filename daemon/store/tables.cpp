@@ -162,7 +162,11 @@ constexpr auto inbox_by_hash = "CREATE INDEX inbox_by_hash ON inbox (hash)";
 constexpr auto inbox_by_message_id =
     "CREATE INDEX inbox_by_message_id ON inbox (message_id) WHERE message_id <> ''";
 constexpr auto inbox_waiting = "CREATE INDEX inbox_waiting ON inbox (id) WHERE verdict = 'waiting'";
-constexpr auto inbox_ruled = "CREATE INDEX inbox_ruled ON inbox (verdict, ruled) WHERE verdict <> 'ignored'";
+constexpr auto inbox_ruled = "CREATE INDEX inbox_ruled ON inbox (verdict, ruled)";
+constexpr auto inbox_by_original =
+    "CREATE INDEX inbox_by_original ON inbox (copy_of) WHERE copy_of IS NOT NULL";
+constexpr auto inbox_begun =
+    "CREATE INDEX inbox_begun ON inbox (id) WHERE verdict = 'waiting' AND attempts > 0";
 constexpr auto inbox_by_case = "CREATE INDEX inbox_by_case ON inbox (case_id) WHERE case_id IS NOT NULL";
 constexpr auto inbox_by_person = "CREATE INDEX inbox_by_person ON inbox (person) WHERE person IS NOT NULL";
 
@@ -340,6 +344,8 @@ constexpr std::array first_step{people,
                                 inbox_by_message_id,
                                 inbox_waiting,
                                 inbox_ruled,
+                                inbox_begun,
+                                inbox_by_original,
                                 inbox_by_case,
                                 inbox_by_person,
                                 bodies,

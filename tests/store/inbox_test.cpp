@@ -368,4 +368,22 @@ TEST_CASE("Old bodies are erased by verdict and age, but not under legal hold") 
     CHECK(inbox.erase_bodies(Verdict::decided, at(14 * day), 100) == 1);
 }
 
+TEST_CASE("Rows of ignored mail can go after a while, those of other mail stay") {
+    Store store(":memory:", keys());
+    Inbox inbox(store);
+    Transaction transaction(store);
+    inbox.ignore({"manager", "INBOX", 7, 1}, "From: a@x", at(0), at(1));
+    inbox.ignore({"manager", "INBOX", 7, 2}, "From: b@x", at(0), at(5));
+    const InboxId kept = inbox.add(mail(3, "m@x", "words"), at(0)).id;
+    inbox.add(mail(4, "m@x", "words"), at(0));  // a copy of it
+    CHECK(inbox.erase_rows(Verdict::ignored, at(2), 10) == 1);
+    CHECK_FALSE(inbox.find({"manager", "INBOX", 7, 1}));
+    CHECK(inbox.find({"manager", "INBOX", 7, 2}));
+    inbox.rule(kept, {}, at(3));
+    CHECK(inbox.erase_rows(Verdict::decided, at(4), 10) == 1);
+    CHECK(inbox.raw(kept).empty());
+    CHECK(inbox.list(Verdict::copy, 10).at(0).copy_of == InboxId{});
+    CHECK(inbox.count(Verdict::copy) == 1);
+}
+
 }

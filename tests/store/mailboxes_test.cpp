@@ -77,6 +77,9 @@ TEST_CASE("What is to be done on the server is repeated until it is done or give
     CHECK(moves.give_up_other_validity("manager", "INBOX", 7, at(14)) == 1);
     CHECK(moves.given_up(10).size() == 2);
     CHECK(moves.folders("manager", at(10)).empty());
+    CHECK(moves.erase_settled(at(12)) == 1);  // done at 11
+    CHECK(moves.erase_settled(at(99)) == 2);
+    CHECK(moves.folders("manager", at(15 * day)) == std::vector<std::string>{"Mentoring"});
 }
 
 TEST_CASE("The structure of a programme has a version for each change") {
