@@ -119,7 +119,7 @@ private:
                        ? clear(choice, arguments)
                        : unclear("more than an order", choice.intent, arguments);
         const auto doubts = doubts_outside(chosen.sentences);
-        if (doubts & ~static_cast<unsigned>(doubt_receipt))
+        if (doubts & ~static_cast<unsigned>(doubt_receipt | doubt_past))
             return unclear(doubt_phrase(doubts), choice.intent, arguments);
         return clear(choice, arguments);
     }

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int meeting_days_back_max = 300;
 constexpr std::size_t bare_refusal_words_max = 2;
+constexpr std::size_t long_refusal_words_min = 7;
+constexpr std::size_t question_begins_within = 4;
 
 void cover(std::vector<char>& covered, std::size_t first, std::size_t last) {
     for (auto at = first; at < last && at < covered.size(); ++at) covered[at] = 1;
@@ -139,6 +141,15 @@ bool is_commanded(const std::vector<Vote>& votes) {
     return std::any_of(votes.begin(), votes.end(), [](const Vote& vote) { return vote.by_command_word; });
 }
 
+// "ask her whether …", "ask her: …" – but not "ask her chief".
+bool begins_question(const Passage& passage, std::size_t first, std::size_t last) {
+    const auto near = std::min(last, first + question_begins_within);
+    if (first >= last) return false;
+    return passage.tokens[first].kind == Token::Kind::mark || passage.has(Sense::topical, first, near) ||
+           passage.has(Sense::question_opener, first, near) || passage.has(Sense::condition, first, near) ||
+           passage.has(Sense::yes, first, near) || passage.has(Sense::no, first, near);
+}
+
 // From the first vote's phrase on where it opens its sentence with a command ("ASK …", "could you ask her
 // …").
 std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>& sentences,
@@ -151,7 +162,8 @@ std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>
             return one.sentence == i && one.last > one.first;
         });
         if (vote != votes.end()) {
-            words = join(words, passage.written(vote->last, place.last));
+            if (begins_question(passage, vote->last, place.last))
+                words = join(words, passage.written(vote->last, place.last));
         } else if (sentences[i].asked || !words.empty()) {
             words = join(words, passage.written(place.first, place.last));
         }
@@ -199,7 +211,9 @@ std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sen
     if (objects)
         return words_in(passage, sentences) > bare_refusal_words_max ? own_words(passage, sentences)
                                                                      : std::string();
+    const bool long_refusal = words_in(passage, sentences) >= long_refusal_words_min;
     const bool says_why =
+        long_refusal ||
         std::any_of(votes.begin(), votes.end(), [](const Vote& vote) { return vote.gives_reason; }) ||
         std::any_of(sentences.begin(), sentences.end(),
                     [](const SentenceVotes& sentence) {

@@ -116,7 +116,7 @@ private:
     bool is_small_word(std::size_t at) const {
         for (const auto& sign : passage_.signs_in(at, at + 1))
             if ((sign.sense == Sense::plain && sign.value == 0) || sign.sense == Sense::polite ||
-                sign.sense == Sense::thanks)
+                sign.sense == Sense::says || sign.sense == Sense::hints || sign.sense == Sense::thanks)
                 return true;
         return false;
     }

@@ -121,8 +121,7 @@ private:
         }
         result_.sentences.push_back(clause.sentence);
         doubts(clause, mentions);
-        const auto preferred = place_of(clause, Sense::rather_than);
-        const auto denied_from = mentions.back().first >= preferred ? preferred : clause.last;
+        const auto denied_from = denied_place(clause, mentions);
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && is_affirmed(clause);
         if (affirmed && clause.opening == ClauseOpening::comma &&
@@ -137,7 +136,8 @@ private:
                 continue;
             }
             named_in_.emplace_back(mention.person, clause.sentence);
-            const bool after = mention.first >= denied_from || is_denied_alone(clause, mention, mentions);
+            const bool after = mention.first >= denied_from || is_replaced(clause, mention, mentions) ||
+                               is_denied_alone(clause, mention, mentions);
             if (after || refused) {
                 add(refused_, mention.person);
             } else if (affirmed) {
@@ -151,13 +151,39 @@ private:
         last_sentence_ = clause.sentence;
     }
 
+    // Where "rather than" or "than" begins to speak of whom it does not want.
+    std::size_t denied_place(const Clause& clause, const std::vector<Mention>& mentions) const {
+        auto place = place_of(clause, Sense::rather_than);
+        for (const auto& sign : passage_.signs_in(mentions.front().last, clause.last))
+            if (sign.sense == Sense::than && is_mentioned_at(mentions, sign.last))
+                place = std::min(place, sign.first);
+        const bool between = mentions.front().first < place && place <= mentions.back().first;
+        return between ? place : clause.last;
+    }
+
+    static bool is_mentioned_at(const std::vector<Mention>& mentions, std::size_t at) {
+        return std::any_of(mentions.begin(), mentions.end(),
+                           [&](const Mention& mention) { return mention.first == at; });
+    }
+
+    // "Instead of Bea let's take Chloe": the first one named.
+    bool is_replaced(const Clause& clause, const Mention& mention,
+                     const std::vector<Mention>& mentions) const {
+        return mention.first == mentions.front().first &&
+               place_of(clause, Sense::rather_than) < mention.first;
+    }
+
     // "both 1 and 2": the count adds nobody.
     bool counts_others(const Mention& mention, const std::vector<Mention>& mentions) const {
         if (mention.kind != Mention::Kind::unknown || !mention.numbered) return false;
-        const auto others = std::count_if(mentions.begin(), mentions.end(),
-                                          [](const Mention& one) { return one.kind == Mention::Kind::one; });
+        std::vector<PersonId> others;
+        for (const auto& other : mentions)
+            if (other.kind == Mention::Kind::one) add(others, other.person);
+        for (const auto& [person, sentence] : named_in_)
+            if (sentence == last_sentence_) add(others, person);
         for (const auto& sign : passage_.signs_in(mention.first, mention.first + 1))
-            if (sign.sense == Sense::all_of && sign.value == others) return true;
+            if (sign.sense == Sense::all_of && static_cast<std::size_t>(sign.value) == others.size())
+                return true;
         return false;
     }
 
@@ -215,7 +241,7 @@ private:
 
     // "better than any of these" offers no alternative.
     void alternatives(const Clause& clause) {
-        const auto until = place_of(clause, Sense::rather_than);
+        const auto until = std::min(place_of(clause, Sense::rather_than), place_of(clause, Sense::than));
         if (has(Sense::alternative, clause.first, until) || has(Sense::first_to_accept, clause.first, until))
             doubt("an alternative");
         if (has(Sense::exclusion, clause.first, clause.last)) doubt("an exception");
@@ -306,6 +332,8 @@ private:
             return other.sentence == sentence && other.opening != ClauseOpening::because &&
                    unexplained(other.first, other.last) > 0 &&
                    !has(Sense::topical, other.first, other.last) &&
+                   !has(Sense::greeting, other.first, other.last) &&
+                   !has(Sense::thanks, other.first, other.last) &&
                    mentions_in(other.first, other.last).empty();
         });
     }
@@ -342,6 +370,7 @@ private:
             case Sense::per:
             case Sense::topical:
             case Sense::rather_than:
+            case Sense::than:
             case Sense::negation:
             case Sense::contrast:
             case Sense::counted:

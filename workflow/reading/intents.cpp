@@ -8,21 +8,23 @@ namespace mentoring {
 
 namespace {
 
-constexpr unsigned complaint = doubt_negation | doubt_question | doubt_contrast;
+constexpr unsigned complaint = doubt_negation | doubt_question | doubt_contrast | doubt_past;
 
 constexpr std::array<IntentCharacter, 24> characters = {{
     {"accept", "decline", doubt_question},
-    {"decline", "", complaint},
-    {"ask", "", doubt_negation | doubt_question | doubt_condition | doubt_alternative, true},
+    {"decline", "", doubt_negation | doubt_question | doubt_contrast},
+    {"ask", "",
+     doubt_negation | doubt_question | doubt_condition | doubt_alternative | doubt_postponement | doubt_past,
+     true},
     {"agree", "change", doubt_question},
     {"change", "agree", complaint | doubt_condition | doubt_hedge | doubt_alternative | doubt_exclusion,
      true},
-    {"good", "unsure", doubt_question},
+    {"good", "unsure", doubt_question | doubt_past},
     {"unsure", "", complaint | doubt_hedge},
     {"new-mentor", "", complaint},
-    {"met", "unsure", doubt_question},
-    {"close", "", 0},
-    {"confirm", "object", 0},
+    {"met", "unsure", doubt_question | doubt_past},
+    {"close", "", doubt_past},
+    {"confirm", "object", doubt_past},
     {"object", "confirm", complaint | doubt_condition},
     {"yes", "another", 0},
     {"another", "", complaint},
@@ -35,7 +37,7 @@ constexpr std::array<IntentCharacter, 24> characters = {{
     {"concern", "", complaint | doubt_hedge},
     {"what-do-you-keep", "", complaint, true},
     {"not-a-request", "", complaint},
-    {"match", "", 0},
+    {"match", "", doubt_past},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> outweighed = {{
@@ -57,7 +59,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> outweigh
     {"help", "status"},
 }};
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 13> phrases = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 14> phrases = {{
     {doubt_correction, "a word taken back"},
     {doubt_mockery, "words that may be meant otherwise"},
     {doubt_condition, "a condition"},
@@ -70,6 +72,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 13> phrases = {{
     {doubt_contrast, "a reservation"},
     {doubt_negation, "something denied"},
     {doubt_hedge, "not decided"},
+    {doubt_past, "words about the past"},
     {doubt_receipt, "received, but not answered"},
 }};
 

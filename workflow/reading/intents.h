@@ -22,6 +22,7 @@ enum DoubtBit : unsigned {
     doubt_contrast = 1U << 10,  // "but" with something unknown behind it
     doubt_receipt = 1U << 11,
     doubt_double_negation = 1U << 12,
+    doubt_past = 1U << 13,  // how it was, not how it is
 };
 
 // The phrase for the gravest of them, for the letter that asks back.

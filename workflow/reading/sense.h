@@ -33,6 +33,8 @@ enum class Sense : std::uint8_t {
     polite,           // could you: a wish in the form of a question
     enquiry,          // could you tell me: a question in the form of a wish
     joint,            // and: a word that adds
+    than,             // better than: as rather_than, between two persons
+    other_person,     // she, my chief: not the writer
     because,          // begins a reason
     thanks,
     greeting,
@@ -98,7 +100,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 83> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 85> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -121,6 +123,8 @@ inline constexpr std::array<std::string_view, 83> sense_keys = {"known",
                                                                 "polite",
                                                                 "enquiry",
                                                                 "joint",
+                                                                "than",
+                                                                "other_person",
                                                                 "because",
                                                                 "thanks",
                                                                 "greeting",

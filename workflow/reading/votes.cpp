@@ -69,7 +69,8 @@ public:
         : words_(words), question_(question), passage_(passage), covered_(covered) {
         explained_.assign(passage.tokens.size(), 0);
         for (const auto& sign : passage.signs)
-            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
+            if (sign.sense != Sense::other_person)
+                for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
         for (std::size_t at = 0; at < covered.size(); ++at)
             if (covered[at]) explained_[at] = 1;
     }
@@ -92,7 +93,7 @@ private:
         result.thanks = passage_.has(Sense::thanks, place.first, place.last);
         result.polite = passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
-        result.topical = is_topical(place);
+        result.topical = holds(place, Sense::topical);
         result.asked = place.asked || opens_a_question(place);
         if (is_courtesy(passage_, explained_, covered_, passage_.sentences[index])) {
             result.social = true;
@@ -107,6 +108,7 @@ private:
         result.unexplained = kept.unexplained;
         result.unresolved_yes = kept.unresolved;
         finish(result, index);
+        if (!result.votes.empty() && holds(place, Sense::past_word)) result.doubts |= doubt_past;
         return result;
     }
 
@@ -199,6 +201,7 @@ private:
             const auto* choice =
                 choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
             if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
+            if (is_of_somebody_else(*choice, signs[i], clause)) result.doubts |= doubt_reported;
             vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
             voted = true;
         }
@@ -218,6 +221,14 @@ private:
         negations += means(Sense::negation) ? 1U : 0U;
         helpers += means(Sense::negation_helper) ? 1U : 0U;
         for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
+    }
+
+    // "My chief is swamped", "she would love to": not the writer.
+    bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const {
+        const auto& intent = choice.intent;
+        const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
+                              intent == "withdraw" || intent == "new-mentor";
+        return personal && !is_shouted(sign) && passage_.has(Sense::other_person, clause.first, sign.first);
     }
 
     // "ask" and "change" within a sentence are verbs like others.
@@ -268,6 +279,7 @@ private:
             result.doubts |= doubt_double_negation;
             return;
         }
+        if (negations == 0 && is_object_of_denial(choice, result)) return;
         if (negations == 0) {
             result.votes.push_back({&choice, strength, sign.sense == Sense::command,
                                     sign.sense == Sense::reason, 0, sign.first, sign.last});
@@ -281,6 +293,14 @@ private:
         } else {
             result.denied.push_back(&choice);
         }
+    }
+
+    // "I am unable to accept": what the refusal refuses.
+    static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result) {
+        const auto denied = character_of(choice.intent).denied;
+        return !denied.empty() &&
+               std::any_of(result.votes.begin(), result.votes.end(),
+                           [&](const Vote& vote) { return vote.choice->intent == denied; });
     }
 
     bool is_shouted(const Sign& sign) const {
@@ -330,10 +350,10 @@ private:
     }
 
     // Longer phrases hide such words: "is she" opens a question.
-    bool is_topical(const Sentence& sentence) const {
-        const auto topical = [](const Meaning& meaning) { return meaning.sense == Sense::topical; };
+    bool holds(const Sentence& sentence, Sense sense) const {
+        const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
         for (auto at = sentence.first; at < sentence.last; ++at)
-            if (words_.answer.find(passage_.tokens, at, topical)) return true;
+            if (words_.answer.find(passage_.tokens, at, wanted)) return true;
         return false;
     }
 
