@@ -17,6 +17,17 @@ void cover(std::vector<char>& covered, std::size_t first, std::size_t last) {
     for (auto at = first; at < last && at < covered.size(); ++at) covered[at] = 1;
 }
 
+// "1st of December" names nobody's number.
+void remove_dated(Findings& findings, const Passage& facts) {
+    std::erase_if(findings.mentions, [&](const Mention& mention) {
+        return mention.numbered &&
+               std::any_of(findings.dates.begin(), findings.dates.end(), [&](const WrittenDate& date) {
+                   return date.first <= mention.first && mention.last <= date.last &&
+                          facts.has(Sense::month, date.first, date.last);
+               });
+    });
+}
+
 std::optional<Date> only(const std::vector<Date>& dates) {
     if (dates.empty()) return std::nullopt;
     const bool same = std::all_of(dates.begin(), dates.end(), [&](Date date) { return date == dates[0]; });
@@ -177,6 +188,7 @@ Findings findings_of(const Passage& passage, const Passage& facts, const Questio
                      const NamedPeople& people) {
     Findings findings{written_dates(facts, question.today), written_rhythm(facts), people.mentions(passage),
                       std::vector<char>(passage.tokens.size(), 0)};
+    remove_dated(findings, facts);
     for (const auto& date : findings.dates) cover(findings.covered, date.first, date.last);
     for (const auto& [first, last] : findings.rhythm.places) cover(findings.covered, first, last);
     for (const auto& mention : findings.mentions) cover(findings.covered, mention.first, mention.last);

@@ -20,6 +20,8 @@ bool is_offered(const Question& question, std::string_view intent) {
 // Words of answers that are not offered, of ratings that were not asked, hide nothing.
 bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Meaning& meaning) {
     switch (meaning.sense) {
+        case Sense::mode:
+            return has_taking(question, Takes::meeting) || has_taking(question, Takes::rhythm);
         case Sense::known:
             return false;
         case Sense::unfit:

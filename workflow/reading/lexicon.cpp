@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t one_word = 0, gap = 1, first_word = 2;
 constexpr std::size_t near_letters_min = 5;
+constexpr std::size_t near_letters_max = 24;
 
 std::uint64_t edge(std::uint32_t parent, std::uint32_t word) {
     return (static_cast<std::uint64_t>(parent) << 32) | word;
@@ -32,6 +33,29 @@ std::vector<std::string> words_of(std::string_view phrase) {
         if (token.kind != Token::Kind::line && token.kind != Token::Kind::paragraph)
             words.emplace_back(token.text);
     return words;
+}
+
+// A misspelt word of no consequence stays what it is: "contract" is no "contact".
+bool is_worth_correcting(Sense sense) {
+    switch (sense) {
+        case Sense::command:
+        case Sense::says:
+        case Sense::hints:
+        case Sense::reason:
+        case Sense::yes:
+        case Sense::month:
+        case Sense::weekday:
+        case Sense::relative_day:
+        case Sense::condition:
+        case Sense::hedge:
+        case Sense::strong:
+        case Sense::weak:
+        case Sense::asks:
+        case Sense::mentor_word:
+            return true;
+        default:
+            return false;
+    }
 }
 
 std::string without_letter(std::string_view word, std::size_t at) {
@@ -62,12 +86,11 @@ Lexicon::WordId Lexicon::word_id(std::string_view word) {
     const auto id = static_cast<WordId>(spellings_.size() + first_word);
     ids_.emplace(word, id);
     spellings_.emplace_back(word);
-    remember_shortened(word, id);
     return id;
 }
 
 void Lexicon::remember_shortened(std::string_view word, WordId id) {
-    if (word.size() < near_letters_min) return;
+    if (word.size() < near_letters_min || !corrected_.insert(id).second) return;
     for (std::size_t at = 1; at < word.size(); ++at) {
         auto& words = shortened_[without_letter(word, at)];
         if (words.empty() || words.back() != id) words.push_back(id);
@@ -91,7 +114,11 @@ bool Lexicon::add(std::string_view phrase, Meaning meaning) {
     if (words.front() == "*" || words.back() == "*" || words.front() == "_") return false;
     if (std::count(words.begin(), words.end(), "*") > 2) return false;
     NodeId node = 0;
-    for (const auto& word : words) node = child(node, word_id(word));
+    for (const auto& word : words) {
+        const auto id = word_id(word);
+        if (is_worth_correcting(meaning.sense) && id >= first_word) remember_shortened(word, id);
+        node = child(node, id);
+    }
     auto& meanings = meanings_[node];
     if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) meanings.push_back(meaning);
     return true;
@@ -159,7 +186,7 @@ bool Lexicon::mean_the_same(std::string_view left, std::string_view right) const
 }
 
 std::optional<std::string_view> Lexicon::near(std::string_view word) const {
-    if (word.size() < near_letters_min - 1 || word.size() > 24) return std::nullopt;
+    if (word.size() < near_letters_min || word.size() > near_letters_max) return std::nullopt;
     std::vector<WordId> near;
     const auto consider = [&](std::string_view shorter) {
         const auto found = shortened_.find(shorter);

@@ -53,6 +53,12 @@ unsigned doubt_of(Sense sense) {
     }
 }
 
+// What would be hard to take back.
+bool commits(std::string_view intent) {
+    return intent == "accept" || intent == "agree" || intent == "confirm" || intent == "close" ||
+           intent == "withdraw" || intent == "yes";
+}
+
 // One clause, weighed.
 struct ClauseVotes {
     std::vector<Vote> votes;
@@ -186,10 +192,19 @@ private:
             i = end;
         }
         result.unexplained = unexplained(clause);
+        if (result.unexplained > 0 && !holds(passage_.sentences[clause.sentence], Sense::topical))
+            weaken(result);
         if (negations == 0 && helpers > 0) negations = 1;
         if (negations > 0 && result.votes.empty() && result.denied.empty())
             bare_negation(result, negations, place);
         return result;
+    }
+
+    // "I accept that we need a new budget": among unknown words on another matter such a phrase only hints.
+    static void weaken(ClauseVotes& result) {
+        for (auto& vote : result.votes)
+            if (vote.strength == Strength::says && commits(vote.choice->intent))
+                vote.strength = Strength::hint;
     }
 
     // All meanings of one phrase: a meaning that answers the question hides its doubts.
