@@ -53,13 +53,14 @@ void understands(const std::string& file, double clear_right_min, int cases_min)
 }
 
 TEST_CASE("the reply sets are understood, and nothing is acted upon that was not said") {
-    understands(set("replies.jsonl"), 0.95, 82);
-    understands(set("own_replies.jsonl"), 0.97, 760);
-    understands(set("own_replies_2.jsonl"), 0.97, 440);
+    understands(set("replies.jsonl"), 0.98, 82);
+    for (const auto* name : {"own_replies.jsonl", "own_replies_2.jsonl", "own_replies_3.jsonl",
+                             "own_replies_4.jsonl", "own_replies_5.jsonl"})
+        understands(set(name), 0.96, 200);
 }
 
 TEST_CASE("replies that no rule was made for are understood too") {
-    understands(set("unseen/replies.jsonl"), 0.85, 500);
+    understands(set("unseen/replies.jsonl"), 0.95, 160);
 }
 
 TEST_CASE("what was understood is filled in where it is asked back") {

@@ -29,13 +29,14 @@ RepliesScore score(std::string_view name) {
 }
 
 TEST_CASE("no word of danger in the sets is overlooked") {
-    for (const auto* name : {"danger.jsonl", "own_danger.jsonl"}) {
+    for (const auto* name :
+         {"danger.jsonl", "own_danger.jsonl", "own_danger_2.jsonl", "own_danger_3.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right == result.total.clear);
     }
     const auto unseen = score("unseen/danger.jsonl");
-    CHECK(unseen.total.clear >= 75);
+    CHECK(unseen.total.clear >= 18);
     CHECK(unseen.total.clear_right >= 0.9 * unseen.total.clear);
 }
 

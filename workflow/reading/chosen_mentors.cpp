@@ -314,6 +314,8 @@ private:
         if (!is_stressed(clause) && !has(Sense::polite, clause.first, clause.last) &&
             is_remarked_upon(clause))
             return false;
+        // "Bea was great last time" praises and does not choose.
+        if (has(Sense::past_word, clause.first, clause.last)) return false;
         return unexplained(clause.first, clause.last) == 0 &&
                !has(Sense::evaluative, clause.first, clause.last) &&
                (is_short(clause) || selects(Sense::hints, clause.first, clause.last) ||
