@@ -59,11 +59,23 @@ void even_out(std::vector<Units>& lines, std::size_t columns_max) {
     }
 }
 
+void append_with_plain_blanks(std::string& text, std::string_view unit) {
+    std::size_t begin = 0;
+    for (auto at = unit.find(unbreakable_blank); at != std::string_view::npos;
+         at = unit.find(unbreakable_blank, begin)) {
+        text += unit.substr(begin, at - begin);
+        text += ' ';
+        begin = at + unbreakable_blank.size();
+    }
+    text += unit.substr(begin);
+}
+
 std::string joined(const Units& line) {
     std::string text;
-    for (const auto& unit : line) text += (text.empty() ? "" : " ") + unit;
-    for (auto at = text.find(unbreakable_blank); at != std::string::npos; at = text.find(unbreakable_blank))
-        text.replace(at, unbreakable_blank.size(), " ");
+    for (const auto& unit : line) {
+        if (!text.empty()) text += ' ';
+        append_with_plain_blanks(text, unit);
+    }
     return text;
 }
 

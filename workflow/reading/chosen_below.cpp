@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <optional>
 
 #include "workflow/reading/chosen_mentors.h"
@@ -41,7 +42,9 @@ ChosenMentors chosen_below(const Vocabulary& words, const Fold& fold, const Name
             if (mention.kind == Mention::Kind::one) meant.push_back(mention.person);
         if (meant.empty()) continue;
         const auto verdict = yes_or_no(passage_of(words.answer, said, all, guarded));
-        if (meant.size() > 1 || !verdict) {
+        const bool one =
+            std::all_of(meant.begin(), meant.end(), [&](PersonId person) { return person == meant.front(); });
+        if (!one || !verdict) {
             result.doubt = "an answer under a name that is neither yes nor no";
             continue;
         }

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "workflow/reading/sense.h"
@@ -47,7 +48,7 @@ public:
     // Whether the word occurs in any phrase.
     bool knows(std::string_view word) const;
 
-    // The one word of the vocabulary that `word` misspells by a single letter: both of at least five letters,
+    // The one word of consequence that `word` misspells by a single letter: both of at least five letters,
     // the first letter the same. Nothing where two are as near.
     std::optional<std::string_view> near(std::string_view word) const;
 
@@ -73,7 +74,8 @@ private:
     std::vector<std::string> spellings_;                 // by word id
     std::unordered_map<std::uint64_t, NodeId> nodes_;    // parent and word → child
     std::vector<std::vector<Meaning>> meanings_ = {{}};  // by node; node 0 is the root
-    ByText<std::vector<WordId>> shortened_;              // a word less one letter → the words it may be
+    std::unordered_set<WordId> corrected_;
+    ByText<std::vector<WordId>> shortened_;  // a word less one letter → the words it may be
 };
 
 }

@@ -161,7 +161,9 @@ private:
 
     // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.
     bool begins_later(const Choice& choice) const {
-        if (!choice.by_yes) return false;
+        if (choice.intent == "good" || choice.intent == "unsure" || choice.intent == "status" ||
+            choice.intent == "help")
+            return false;
         return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
                            [](const WrittenDate& date) {
                                return date.relation != WrittenDate::Relation::at ||

@@ -76,10 +76,16 @@ private:
                                !passage_.has(Sense::question_label, at_, at_ + 1) &&
                                !passage_.has(Sense::all_ratings, at_, at_ + 1);
             const bool mark = token.kind == Kind::mark && token.text != "?" && token.text != "/" &&
-                              token.text != "*" && !is_dash_rating();
+                              token.text != "*" && !is_dash_rating() && !is_minus(at_);
             if (!is_line_end(token) && !small && !mark) return;
             ++at_;
         }
+    }
+
+    // "5 5 5 -1"
+    bool is_minus(std::size_t at) const {
+        return is(at, "-") && tokens_[at].spaced && at > 0 && tokens_[at - 1].kind == Kind::number &&
+               at + 1 < tokens_.size() && tokens_[at + 1].kind == Kind::number && !tokens_[at + 1].spaced;
     }
 
     // "-" alone on a line, or between commas, declines to rate; elsewhere it is a bullet or joint.
@@ -209,7 +215,10 @@ private:
         bool joint = is(place, ":") || is(place, "=") || is(place, ")");
         const bool dash = is(place, "-") && place + 1 < tokens_.size() &&
                           (labelled || tokens_[place].spaced || (begins_line && ends_line(place + 2)));
-        const bool stop = is(place, ".") && (begins_line || labelled) && place + 1 < tokens_.size() &&
+        const bool in_order =
+            !run_.labelled.empty() && static_cast<std::size_t>(*number) == run_.labelled.rbegin()->first + 2;
+        const bool stop = is(place, ".") && (begins_line || labelled || in_order) &&
+                          place + 1 < tokens_.size() &&
                           (tokens_[place + 1].spaced || tokens_[place + 1].kind != Kind::number);
         joint |= stop || dash;
         if (!joint && !labelled) return std::nullopt;

@@ -47,6 +47,12 @@ bool has_stray_figure(const Passage& passage, std::size_t first, std::size_t las
     return false;
 }
 
+bool has_figures_beside(const Passage& passage, const RatingRun& run) {
+    return std::any_of(run.remarks.begin(), run.remarks.end(), [&](const auto& remark) {
+        return has_stray_figure(passage, remark.first, remark.second);
+    });
+}
+
 std::string joined(const Passage& passage, const RatingRun& run) {
     std::vector<std::string> parts = {passage.written(0, run.first)};
     for (const auto& [first, last] : run.remarks) parts.push_back(passage.written(first, last));
@@ -151,8 +157,8 @@ WrittenRatings written_ratings(const Passage& passage, const RatedQuestions& rat
     if (is_taken_back(passage, best)) written.doubt = "ratings that are taken back or excepted";
     if (contradicts(passage, written, rated.highest))
         written.doubt = "ratings and words that contradict each other";
-    const auto after = rating_run(passage, best.last, scale);
-    if (!after.empty()) written.doubt = "two rows of ratings";
+    if (has_stray_figure(passage, best.last, passage.tokens.size()) || has_figures_beside(passage, best))
+        written.doubt = "more figures than questions";
     return written;
 }
 

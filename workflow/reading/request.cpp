@@ -44,12 +44,12 @@ void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     said.unwanted |= has(Sense::unwanted);
     said.somebody_else |= somebody_else;
     said.past |= past;
-    said.conditional |= doubtful;
+    said.conditional |= doubtful || sentence.asked;
     if (!asks && !wishes) return;
-    if (negated) {
-        said.denied = true;
-    } else if (doubtful || somebody_else || past) {
+    if (doubtful || somebody_else || past) {
         said.doubtful = true;
+    } else if (negated) {
+        said.denied = true;
     } else if (sentence.asked && !has(Sense::polite)) {
         said.doubtful = true;
     } else {

@@ -188,8 +188,9 @@ private:
 
     bool month_alone() {
         auto at = at_;
+        const bool next = words_.value(Sense::next, at).has_value();
         const auto month = words_.month(at);
-        if (!month || !words_.is_surely_a_month(at_)) return false;
+        if (!month || (!next && !words_.is_surely_a_month(at_))) return false;
         const auto year = words_.year_after(at);
         if (!set(year, *month, 1)) return false;
         if (!year && static_cast<unsigned>(today_.month()) == static_cast<unsigned>(*month))
