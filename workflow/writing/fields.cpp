@@ -154,10 +154,11 @@ void set_time(Filling& filling) {
     if (const auto by = answer_by(filling.scene, filling.letter))
         set(filling, "by", day_phrase(local_date(calendar, *by)));
     if (!filling.visit) return;
-    const auto since = filling.pairing ? filling.pairing->since : filling.scene.of.since;
+    const auto* two = pairing_numbered(filling.scene.of, filling.visit->pairing);
+    const auto since = two ? two->since : filling.scene.of.since;
     set(filling, "age",
         count_phrase(working_days_between(calendar, since, filling.scene.now), "working day"));
-    const bool may = filling.visit->pairing == 0 || !is_mentee(filling) || filling.pairing->accepted;
+    const bool may = !two || !is_mentee(filling) || two->accepted;
     set(filling, "says", may ? filling.visit->state->says : std::string());
 }
 
