@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "daemon/clock.h"
+#include "daemon/commands/act_as_owner.h"
 #include "daemon/settings/program_file.h"
 #include "daemon/store/people.h"
 
@@ -19,11 +20,12 @@ namespace {
 
 constexpr std::size_t key_file_octets_max = 64 * 1024;
 
+// What systemd hands the daemon comes first; a command typed by hand reads the file.
 std::filesystem::path key_path(const StoreSettings& store) {
-    if (store.key_credential.empty()) return store.key_file;
     const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
-    if (!folder) throw CannotGoOn("the key is a systemd credential, and there is no $CREDENTIALS_DIRECTORY");
-    return std::filesystem::path(folder) / store.key_credential;
+    if (!folder) return store.key_file;
+    const auto handed = std::filesystem::path(folder) / store.key_credential;
+    return std::filesystem::exists(handed) ? handed : store.key_file;
 }
 
 std::string content(const std::filesystem::path& file) {
@@ -57,9 +59,10 @@ Settings settings_or_stop(const std::filesystem::path& file) {
 }
 
 Keys keys_or_stop(const Settings& settings, MissingKey missing) {
+    act_as_owner(settings.store.file.parent_path());
     const auto path = key_path(settings.store);
-    const bool fresh = missing == MissingKey::make && settings.store.key_credential.empty() &&
-                       !std::filesystem::exists(path) && !std::filesystem::exists(settings.store.file);
+    const bool fresh = missing == MissingKey::make && !std::filesystem::exists(path) &&
+                       !std::filesystem::exists(settings.store.file);
     if (fresh) make_key(path);
     auto text = content(path);
     try {

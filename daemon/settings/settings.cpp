@@ -126,7 +126,7 @@ StoreSettings store_from(const SettingTree& tree) {
     StoreSettings store;
     store.file = tree.path("store.file");
     store.key_file = tree.path("store.key_file");
-    if (store.key_file.empty()) store.key_credential = tree.text("store.key_credential");
+    store.key_credential = tree.text("store.key_credential");
     store.backup_folder = tree.path("backup.folder");
     store.backup_keep = days_of(tree.span("backup.keep"));
     return store;

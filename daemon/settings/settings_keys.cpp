@@ -175,8 +175,8 @@ constexpr std::array keys{
     SettingKey{"store.file", path, optional, "\"/var/lib/mentord/mentord.db\"", "The database.", "", ""},
     SettingKey{"store.key_credential", name, optional, "\"store-key\"",
                "The systemd credential with the key that mail and letters are sealed with.", "", ""},
-    SettingKey{"store.key_file", path, optional, "", "Or: the file that holds it, instead of a credential.",
-               "\"/etc/mentord/store.key\"", ""},
+    SettingKey{"store.key_file", path, optional, "\"/etc/mentord/store.key\"",
+               "The file that holds the key, read where systemd hands no credential over.", "", ""},
 
     SettingKey{"backup.folder", path, optional, "\"/var/backups/mentord\"",
                "Where the daily copy goes; the key is never in it. \"\" makes none.", "", ""},

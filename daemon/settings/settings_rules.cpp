@@ -146,8 +146,6 @@ void judge_helplines(const Settings& settings, const SettingTree& tree) {
 }
 
 void judge_rest(const Settings& settings, const SettingTree& tree) {
-    if (tree.given("store.key_file") && tree.given("store.key_credential"))
-        tree.fault("store.key_file", "two keys: key_file and key_credential", "leave one");
     if (!settings.clock_file.empty() && !all_on_loopback(settings))
         tree.fault("clock.file", "a turned clock with servers that are not on this machine",
                    "real people would get letters at the wrong time");
