@@ -21,21 +21,31 @@ bool offered(const Letter& letter, const std::string& intent) {
                        [&](const Choice& each) { return each.intent == intent; });
 }
 
-void add(Audience& readers, const Audience& more) {
-    readers.insert(more.begin(), more.end());
+// What an answer may bring, as its writer knows it, and who may read it. No label: all that is written.
+struct Piece {
+    std::string label;
+    Audience readers;
+};
+using Pieces = std::vector<Piece>;
+
+Pieces pieces_of(const Form& form) {
+    Pieces pieces;
+    for (const auto& field : form.fields)
+        pieces.push_back({"“" + field.label + "”", field.readers.empty() ? form.readers : field.readers});
+    const bool same = std::all_of(pieces.begin(), pieces.end(),
+                                  [&](const Piece& each) { return each.readers == pieces.front().readers; });
+    return same ? Pieces{{"", pieces.empty() ? form.readers : pieces.front().readers}} : pieces;
 }
 
-void add_form(Audience& readers, const Form& form) {
-    add(readers, form.readers);
-    for (const auto& field : form.fields) add(readers, field.readers);
-}
-
-void add_move(Audience& readers, const Scene& scene, const Move& move) {
-    if (move.form) add_form(readers, *move.form);
-    if (!move.on) return;
-    if (!move.on->keep.empty()) add(readers, move.on->readers);
-    const auto* form = move.on->takes == Takes::form ? form_of(scene.program, move.on->answer) : nullptr;
-    if (form) add_form(readers, *form);
+// Words after an answer that is typed belong to it; a reply in her own words has no other name.
+Pieces pieces_of(const Scene& scene, const Move& move) {
+    const auto* form = move.form;
+    if (!form && move.on && move.on->takes == Takes::form) form = form_of(scene.program, move.on->answer);
+    if (form) return pieces_of(*form);
+    if (!move.on || move.on->keep.empty()) return {};
+    const bool own_words = move.on->answer == "answer";
+    return {
+        {own_words ? std::string() : "what you add to " + answer_phrase(move.on->answer), move.on->readers}};
 }
 
 // An office's holder may hold another one too: the reader of evaluations who is also the chair.
@@ -72,7 +82,9 @@ std::string party_phrase(const Scene& scene, const Letter& letter, const std::st
     const auto* mentor =
         pairing && pairing->accepted ? person_on(scene.surroundings, pairing->mentor) : nullptr;
     if (letter.recipient == scene.of.mentee && mentor) return mentor->name;
-    return role == "invited" ? "mentors who are asked" : "a mentor, once the member has said yes to her";
+    if (role == "invited") return "mentors who are asked";
+    return letter.recipient == scene.of.mentee ? "your mentor, once you have said yes"
+                                               : "the mentor, once the member has said yes";
 }
 
 bool is_hers(const Scene& scene, const Letter& letter, const std::string& role) {
@@ -94,30 +106,66 @@ std::string machine_sentence(const Scene& scene, const Letter& letter) {
     return sentence;
 }
 
-}
-
-Audience readers_of_answers(const Scene& scene, const Letter& letter) {
-    Audience readers;
-    auto moves = moves_for(scene, letter.recipient, letter.step);
-    for (auto& move : moves_anywhere(scene, letter.recipient)) moves.push_back(std::move(move));
-    for (const auto& move : moves)
-        if (offered(letter, move.choice.intent)) add_move(readers, scene, move);
-    return readers;
-}
-
-std::string readers_sentence(const Scene& scene, const Letter& letter) {
+std::string reader_phrase(const Scene& scene, const Letter& letter, const Audience& readers) {
     std::vector<std::string> phrases;
-    for (const auto& role : readers_of_answers(scene, letter)) {
+    for (const auto& role : readers) {
         if (is_hers(scene, letter, role)) continue;
         auto phrase = office_named(scene.program, role) ? office_phrase(scene, role)
                                                         : party_phrase(scene, letter, role);
         if (!phrase.empty() && std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
             phrases.push_back(std::move(phrase));
     }
-    const auto who = phrases.empty()
-                         ? std::string("Your answer goes to the program; no other person needs to read it.")
-                         : "What you write is read by " + list_phrase(phrases) + ".";
-    return who + machine_sentence(scene, letter);
+    return list_phrase(phrases);
+}
+
+// Each piece that somebody reads, with who does; and whether there is an answer that nobody needs to read.
+struct Told {
+    std::vector<std::pair<std::string, std::string>> pieces;
+    bool unread = false;
+
+    void add(const std::string& label, std::string readers) {
+        const auto same = std::pair{label, std::move(readers)};
+        if (same.second.empty())
+            unread = true;
+        else if (std::find(pieces.begin(), pieces.end(), same) == pieces.end())
+            pieces.push_back(same);
+    }
+};
+
+Told told_of(const Scene& scene, const Letter& letter) {
+    Told told;
+    auto moves = moves_for(scene, letter.recipient, letter.step);
+    for (auto& move : moves_anywhere(scene, letter.recipient)) moves.push_back(std::move(move));
+    for (const auto& move : moves) {
+        if (!offered(letter, move.choice.intent)) continue;
+        const auto pieces = pieces_of(scene, move);
+        told.unread |= pieces.empty();
+        for (const auto& each : pieces) told.add(each.label, reader_phrase(scene, letter, each.readers));
+    }
+    return told;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+}
+
+std::string readers_sentence(const Scene& scene, const Letter& letter) {
+    const auto told = told_of(scene, letter);
+    if (told.pieces.empty())
+        return "Your answer goes to the program; no other person needs to read it." +
+               machine_sentence(scene, letter);
+    std::string sentences;
+    for (const auto& [label, readers] : told.pieces)
+        sentences += (sentences.empty() ? "" : " ") + capitalised(label.empty() ? "what you write" : label) +
+                     " is read by " + readers + ".";
+    const bool all = std::any_of(told.pieces.begin(), told.pieces.end(),
+                                 [](const auto& each) { return each.first.empty(); });
+    if (!all && told.unread) sentences += " Any other answer goes to the program alone.";
+    return sentences + machine_sentence(scene, letter);
 }
 
 }

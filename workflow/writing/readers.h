@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who will read the answer to a letter, in words: computed from what the program keeps of each answer that is
-// offered, from who holds the offices, and from the settings that say who can open the mailbox and who runs
-// the machine. It never promises more than is true.
+// offered, answer by answer where they differ, from who holds the offices, and from the settings that say who
+// can open the mailbox and who runs the machine. It never promises more than is true.
 #pragma once
 
 #include <string>
@@ -18,7 +18,5 @@ inline constexpr const char* run_by_text = "run_by";
 inline constexpr const char* sealed_mailbox_text = "sealed_mailbox";
 
 std::string readers_sentence(const Scene& scene, const Letter& letter);
-// Roles that read what an answer to it may bring; empty: nobody needs to.
-Audience readers_of_answers(const Scene& scene, const Letter& letter);
 
 }
