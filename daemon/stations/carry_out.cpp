@@ -80,11 +80,21 @@ private:
     InboxId mail_;
 };
 
+// What the mentee says in this very event is part of what mentors are looked for by.
+std::string words_brought(const Event& event, const Case& present) {
+    if (const auto* opened = std::get_if<Opened>(&event)) return opened->words;
+    const auto* answered = std::get_if<Answered>(&event);
+    if (!answered || answered->by != present.mentee) return {};
+    std::string words = answered->answer.arguments.text;
+    for (const auto& [field, text] : answered->answer.arguments.fields) words += '\n' + text;
+    return words;
+}
+
 }
 
 CaseId take_event(const Desk& desk, const LoadedProgram& program, const Case& present, const Event& event,
                   InboxId mail) {
-    const auto surroundings = surroundings_of(desk, program, present);
+    const auto surroundings = surroundings_of(desk, program, present, words_brought(event, present));
     const auto& structure = program_of(program, present);
     auto step = advance(structure, present, surroundings, event, desk.now);
     if (step.next.decisions == present.decisions) return present.id;

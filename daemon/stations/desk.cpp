@@ -6,8 +6,9 @@
 
 namespace mentoring {
 
-Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of) {
-    auto surroundings = read_surroundings(desk.store, program.program.name, of);
+Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of,
+                             std::string_view brought) {
+    auto surroundings = read_surroundings(desk.store, program.program.name, of, brought);
     surroundings.calendar = program.calendar;
     surroundings.zones = program.zones;
     return surroundings;

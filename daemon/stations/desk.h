@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "daemon/stations/house.h"
@@ -20,7 +21,9 @@ struct Desk {
 };
 
 // Surroundings of a case with the programme's calendar set in. For letters about no case pass a fresh Case.
-Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of);
+// `brought` are words of the mentee that the case does not hold yet.
+Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of,
+                             std::string_view brought = {});
 // Today in the programme's zone.
 Date today_of(const LoadedProgram& program, Instant instant);
 

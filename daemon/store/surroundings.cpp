@@ -24,13 +24,14 @@ std::vector<PersonId> mentors_of_ended_pairings(const Case& of) {
 
 }
 
-Surroundings read_surroundings(Store& store, std::string_view program, const Case& of) {
+Surroundings read_surroundings(Store& store, std::string_view program, const Case& of,
+                               std::string_view brought) {
     const People roster(store);
     Surroundings surroundings;
     for (Person& person : roster.all()) surroundings.people.emplace(person.id, std::move(person));
     surroundings.offices = roster.offices(program);
     surroundings.loads = roster.loads();
-    surroundings.matches = match_mentors(store, words_of_mentee(of));
+    surroundings.matches = match_mentors(store, words_of_mentee(of).append(brought));
     surroundings.earlier_mentors = mentors_of_ended_pairings(of);
     return surroundings;
 }

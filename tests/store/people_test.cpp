@@ -322,6 +322,9 @@ TEST_CASE("A decision sees people, offices, loads, and matches for what the ment
     REQUIRE(seen.matches.size() == 1);
     CHECK(seen.matches[0].mentor == bea);
     CHECK(seen.earlier_mentors == std::vector<PersonId>{cleo});
+    const Surroundings at_first = read_surroundings(world.store, "balance", Case{}, "a negotiation");
+    REQUIRE(at_first.matches.size() == 1);
+    CHECK(at_first.matches[0].mentor == bea);
 }
 
 }

@@ -15,7 +15,7 @@ ReadLetter ask_and_review(Story& story) {
         "decision in my department, and I do not know how to speak up without making it worse.\n\nAnna");
     story.gets("anna.bergen", "crisis");
     story.time_passes(25min, "the letter to the chair rests for twenty minutes, in case it was no request");
-    const auto review = story.gets("ruth.ames", "Dr. Anna Bergen");
+    const auto review = story.gets("ruth.ames", "The profile speaks of");
     story.answers("ruth.ames", review, "ASK Would you rather have somebody outside your own hospital?");
     story.time_passes(25min, "the question rests, in case the chair takes it back");
     const auto question = story.gets("anna.bergen", "outside your own hospital");
@@ -41,6 +41,7 @@ ReadLetter match_and_introduce(Story& story, const ReadLetter& review) {
 ReadLetter agree_on_guidelines(Story& story, const ReadLetter& introduction) {
     story.chapter("Guidelines");
     story.taps("anna.bergen", introduction, "YES");
+    story.gets("anna.bergen", "You said yes");
     story.time_passes(25min, "her name rests");
     const auto named = story.gets("bea.romano", "Anna Bergen");
     story.answers("bea.romano", named, "YES");
@@ -72,7 +73,6 @@ void meet_and_close(Story& story) {
     story.chapter("Both agree that it is done");
     story.answers("anna.bergen", later,
                   "CLOSE I found a way to be heard in my department, and I speak in every meeting now.");
-    story.gets("anna.bergen", "");
     const auto proposed = story.gets("bea.romano", "I found a way to be heard");
     story.taps("bea.romano", proposed, "CONFIRM");
     story.gets("bea.romano", "I found a way to be heard");
