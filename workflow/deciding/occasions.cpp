@@ -120,6 +120,9 @@ std::optional<Letter> digest(const Program& program, const Surroundings& surroun
     if (!order || nothing_new || reader == PersonId{}) return std::nullopt;
     auto letter = letter_to(order->letter, reader, order->to);
     letter.purpose = Purpose::digest;
+    for (std::size_t i = 0; i < program.rated.size() && !matter.evaluations.empty(); ++i)
+        letter.fields.rows["rated"].push_back(
+            {{"number", std::to_string(i + 1)}, {"question", program.rated[i]}});
     for (const auto& each : matter.evaluations)
         letter.fields.rows["evaluations"].push_back(
             {{"number", each.number}, {"ratings", ratings_text(each.ratings)}, {"comment", each.comment}});
