@@ -24,6 +24,8 @@ struct Desk {
 // `brought` are words of the mentee that the case does not hold yet.
 Surroundings surroundings_of(const Desk& desk, const LoadedProgram& program, const Case& of,
                              std::string_view brought = {});
+// Who acts for an office where no case is at stake: its holder, or whoever stands in. Nobody: PersonId{}.
+PersonId acting_in(const Desk& desk, const LoadedProgram& program, std::string_view office);
 // Today in the programme's zone.
 Date today_of(const LoadedProgram& program, Instant instant);
 

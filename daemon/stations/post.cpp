@@ -184,6 +184,7 @@ std::string obstacle(const Writing& writing) {
     if (writing.recipient && writing.recipient->standing == Standing::gone) return "she is gone";
     const auto address = to_address(writing);
     if (!address_from(address)) return "no address";
+    if (writing.letter.pace == Pace::alarm) return {};
     const auto day_ago = writing.desk.now - std::chrono::hours{24};
     Outbox outbox(writing.desk.store);
     const bool answer = writing.occasioned.mail.value != 0;

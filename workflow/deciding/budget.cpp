@@ -71,7 +71,7 @@ Receiver receiver_of(const Program& program, const Letter& letter) {
 Instant due_to_leave(const Letter& letter, const Person* recipient, const Surroundings& surroundings,
                      Instant now) {
     const auto rested = now + letter.rest;
-    if (letter.pace == Pace::at_once) return rested;
+    if (letter.pace != Pace::working_hours) return rested;
     return in_working_hours(zone_of(recipient, surroundings), surroundings.calendar, rested);
 }
 

@@ -34,6 +34,32 @@ void tell(Decision& decision, const std::string& letter, const std::string& offi
     written.pace = Pace::at_once;
 }
 
+// Danger goes before parties and deputies: the letter holds no words. Somebody always hears of it.
+std::vector<std::pair<std::string, PersonId>> alarmed(const Decision& decision, PersonId about) {
+    const auto today = local_date(decision.surroundings.calendar, decision.now);
+    std::vector<std::pair<std::string, PersonId>> found;
+    const auto add = [&](const std::string& office) {
+        const auto person = holder_of(decision.surroundings.offices, office, today);
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.second == person; });
+        if (person != about && !known && active(decision.surroundings, person))
+            found.emplace_back(office, person);
+    };
+    for (const auto& office : decision.program.alarm) add(office);
+    if (found.empty())
+        for (const auto& office : decision.program.offices) add(office.name);
+    return found;
+}
+
+void raise_alarm(Decision& decision, PersonId about) {
+    for (const auto& [office, person] : alarmed(decision, about)) {
+        auto& written = write_to(decision, case_visit(decision), "danger-alarm", person);
+        written.role = office;
+        written.about = about;
+        written.pace = Pace::alarm;
+    }
+}
+
 bool owns(const Decision& decision, const Visit& visit, PersonId person) {
     const auto own = owners(decision.scene(), visit);
     return std::find(own.begin(), own.end(), person) != own.end();
@@ -144,10 +170,10 @@ void take_machine(Decision& decision, const MachineAnswered& machine) {
 void take_danger(Decision& decision, const DangerSeen& seen) {
     if (seen.danger == Danger::none) return;
     decision.next.danger_rest.insert(seen.person);
-    for (const auto& office : decision.program.alarm) tell(decision, "danger-alarm", office, seen.person);
+    raise_alarm(decision, seen.person);
     if (seen.danger != Danger::strong) return;
     auto& help = write_to(decision, case_visit(decision), "danger-help", seen.person);
-    help.pace = Pace::at_once;
+    help.pace = Pace::alarm;
     const auto roles = roles_of(decision.scene(), seen.person);
     help.role = roles.empty() ? std::string() : roles.front();
 }

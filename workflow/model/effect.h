@@ -28,8 +28,9 @@ struct Fields {
 // What an answer to the letter is about; bound into its token.
 enum class Purpose { answer, challenge, evaluation, concern, digest, opening };
 
-// Receipts and alarms go at once; everything else in the receiver's working hours.
-enum class Pace { at_once, working_hours };
+// Receipts go at once, everything else in the receiver's working hours. An alarm goes at once, and no limit
+// on how much is written holds it back.
+enum class Pace { alarm, at_once, working_hours };
 
 struct Letter {
     std::string name;    // template: "review-request"

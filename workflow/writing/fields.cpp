@@ -48,6 +48,18 @@ std::string office_holder(const Filling& filling, const char* office) {
     return name_of(filling, holder_of(filling.scene.surroundings.offices, office, today));
 }
 
+// A human's name is in every letter: the manager's, in a vacancy whom the settings name, at the least the
+// office.
+std::string human_name(const Filling& filling) {
+    const auto manager = office_holder(filling, "manager");
+    if (!manager.empty()) return manager;
+    const auto& texts = filling.scene.program.texts;
+    for (const auto* key : {"manager_name", "run_by"})
+        if (const auto found = texts.find(key); found != texts.end() && !found->second.empty())
+            return found->second;
+    return filling.scene.program.title;
+}
+
 std::string address_of(const Filling& filling, PersonId id) {
     const auto* found = person(filling, id);
     return found && !found->addresses.empty() ? found->addresses.front() : std::string();
@@ -87,7 +99,7 @@ void set_program(Filling& filling) {
     set(filling, "program", program.title);
     set(filling, "code", program.code);
     set(filling, "number", filling.scene.of.number);
-    set(filling, "manager_name", office_holder(filling, "manager"));
+    set(filling, "manager_name", human_name(filling));
     set(filling, "chair_name", office_holder(filling, "chair"));
     set(filling, "president_name", office_holder(filling, "president"));
     for (const auto* key : {"manager_phone", "helplines", "time_asked"})
@@ -243,7 +255,7 @@ void fill_fields(Letter& letter, const Program& program, const Case& of, const S
     Filling filling{scene, letter, visit_of_letter(scene, letter), pairing_numbered(of, letter.pairing)};
     set_program(filling);
     set_flags(filling);
-    if (of.state.empty()) return;
+    if (of.state.empty()) return set_other(filling);
     set_mentee(filling);
     set_mentor(filling);
     set_other(filling);
