@@ -56,7 +56,10 @@ std::optional<std::string> failure_of(Store& store, const Work& work) {
 
 void set_aside(const Desk& desk, const InboxRow& row, std::string_view reason) {
     Inbox(desk.store)
-        .rule(row.id, {Verdict::quarantined, std::string(reason), {}, row.case_id, row.person}, desk.now);
+        .rule(row.id,
+              {Verdict::quarantined, std::string(reason), audience_by_header(desk, row), row.case_id,
+               row.person},
+              desk.now);
     announce_quarantined(desk, row, reason);
 }
 

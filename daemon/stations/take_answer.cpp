@@ -2,11 +2,17 @@
 #include "daemon/stations/take_answer.h"
 
 #include <algorithm>
+#include <set>
 
 #include "daemon/mail/fold.h"
 #include "daemon/stations/carry_out.h"
+#include "daemon/stations/evidence.h"
+#include "daemon/stations/post.h"
+#include "daemon/stations/take_kept.h"
+#include "daemon/stations/take_request.h"
 #include "daemon/store/cases.h"
 #include "daemon/store/evaluations.h"
+#include "daemon/store/markers.h"
 #include "workflow/deciding/question.h"
 #include "workflow/reading/answer.h"
 #include "workflow/reading/conversation.h"
@@ -20,6 +26,10 @@ namespace {
 std::optional<Case> case_of(const Desk& desk, const LoadedProgram& program, const Identified& who) {
     Cases cases(desk.store);
     if (who.case_id != CaseId{}) return cases.load(who.case_id);
+    if (who.purpose != Purpose::digest) {
+        const auto hers = open_cases_of(desk, who.person);
+        return hers.size() == 1 ? cases.load(hers.front()) : std::nullopt;
+    }
     const auto open = Concerns(desk.store).open(program.program.name);
     return open.empty() ? std::nullopt : cases.load(open.front().case_id);
 }
@@ -51,6 +61,12 @@ Answer sent() {
     return answer;
 }
 
+// What sounds like one of these is for another reader than who asked: we ask back.
+bool hers_alone(const std::string& intent) {
+    static const std::set<std::string> private_words{"concern", "human", "unsure", "withdraw"};
+    return private_words.contains(intent);
+}
+
 // Where a question was put in somebody's own words, whatever she writes back and no command claims is her
 // answer: it goes to who asked, as she wrote it.
 Answer with_open_answer(Answer read, const Question& question, const std::string& words) {
@@ -58,7 +74,7 @@ Answer with_open_answer(Answer read, const Question& question, const std::string
         return each.intent == "answer" && each.takes == Takes::text;
     });
     const bool says_something = words.find_first_not_of(" \t\r\n") != std::string::npos;
-    if (!open || !says_something || read.clarity != Clarity::unclear) return read;
+    if (!open || !says_something || read.clarity != Clarity::unclear || hers_alone(read.intent)) return read;
     Answer answer;
     answer.clarity = Clarity::clear;
     answer.intent = "answer";
@@ -71,7 +87,9 @@ Answer with_open_answer(Answer read, const Question& question, const std::string
 Answer with_form(Answer read, const Question& question, const Reply& reply) {
     const auto choice = std::find_if(question.choices.begin(), question.choices.end(),
                                      [](const Choice& each) { return each.takes == Takes::form; });
-    if (choice == question.choices.end() || question.form.empty()) return read;
+    const bool rates = std::any_of(question.choices.begin(), question.choices.end(),
+                                   [](const Choice& each) { return each.takes == Takes::ratings; });
+    if (choice == question.choices.end() || question.form.empty() || rates) return read;
     const auto filled = read_form(question.form, fold, reply.words, reply.inline_answers, question.known);
     if (filled.answers.empty() || (read.clarity == Clarity::clear && filled.answers.size() == 1)) return read;
     Answer answer;
@@ -80,6 +98,31 @@ Answer with_form(Answer read, const Question& question, const Reply& reply) {
     answer.arguments.fields = filled.answers;
     answer.arguments.text = filled.unplaced;
     return answer;
+}
+
+// Said once to each person, without a word of what she wrote.
+void tell_how_to_leave_us_out(const Desk& desk, const LoadedProgram& program,
+                              const Surroundings& surroundings, const Case& present, PersonId person) {
+    if (!Markers(desk.store).first_time("conversation " + std::to_string(person.value), desk.now)) return;
+    Letter letter;
+    letter.name = "left-out";
+    letter.recipient = person;
+    letter.role = "writer";
+    post(desk, program, surroundings, letter, {&present, {}, {}});
+}
+
+// What answers a letter that only the president may read from never becomes words for anybody else.
+bool confidential(Purpose purpose) {
+    return purpose == Purpose::evaluation || purpose == Purpose::concern || purpose == Purpose::digest;
+}
+
+void keep_for_its_reader(Question& question) {
+    std::erase_if(question.choices, [](const Choice& each) {
+        const bool brings_words =
+            each.takes == Takes::form || each.takes == Takes::text || each.takes == Takes::reason;
+        return brings_words && each.intent != "concern";
+    });
+    question.form.clear();
 }
 
 std::string reason_of(const Answer& answer) {
@@ -105,6 +148,11 @@ Event event_of(const Identified& who, const Asked& asked, Answer answer, InboxId
 Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                    const Identified& who) {
     const auto present = case_of(desk, program, who);
+    if (!present && who.in_our_thread) {
+        // She may have asked to be called: a human looks.
+        tell_manager(desk, program, incoming.row, "held", "it answers a letter and is about no open case");
+        return {Verdict::held, "about no case", {"manager"}, {}, who.person};
+    }
     if (!present) return {Verdict::ignored, "about no case", {}, {}, who.person};
     const auto surroundings = surroundings_of(desk, program, *present);
     const auto& structure = program_of(program, *present);
@@ -113,8 +161,11 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     const bool conversation =
         spoken_to(incoming.mail, incoming.mailbox.address, detail_separator(incoming.mailbox),
                   other_parties(*present, surroundings, who.person)) == Audible::conversation;
-    if (conversation && !tells_that_she_wrote(*asked))
+    if (conversation && !tells_that_she_wrote(*asked)) {
+        tell_how_to_leave_us_out(desk, program, surroundings, *present, who.person);
         return {Verdict::conversation, "conversation, not kept", {}, present->id, who.person};
+    }
+    if (confidential(who.purpose)) keep_for_its_reader(asked->question);
     asked->question.today = day_of(desk, program, incoming.mail);
     auto answer = conversation ? sent()
                                : read_answer(desk.house.vocabulary, fold, asked->question,
@@ -123,6 +174,9 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     if (who.in_our_thread)
         answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);
     // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
+    if (answer.clarity != Clarity::clear && !who.in_our_thread &&
+        asking_of(desk, incoming) == Asking::request && present->mentee == who.person)
+        return ask_whether_new(desk, program, incoming, who.person);
     if (answer.clarity != Clarity::clear && !who.in_our_thread)
         return {Verdict::ignored, "not for us", {}, {}, who.person};
     const auto reason = reason_of(answer);

@@ -36,7 +36,7 @@ void tell_manager(const Desk& desk, const OutboxRow& letter) {
     const auto surroundings = surroundings_of(desk, *program, Case{});
     Letter notice;
     notice.name = "bounced";
-    notice.recipient = holder_of(surroundings.offices, "manager", today_of(*program, desk.now));
+    notice.recipient = acting_in(desk, *program, "manager");
     notice.role = "manager";
     notice.fields.texts["reason"] =
         concerns_content(letter.status) ? "a mail server refused its content" : "a mail server refused it";
@@ -50,8 +50,10 @@ void take_failure(const Desk& desk, const OutboxRow& letter, bool permanent) {
         if (const auto address = address_from(letter.envelope_to); address && letter.recipient != PersonId{})
             People(desk.store).mark_dead(letter.recipient, *address, desk.now);
     }
-    if (letter.case_id != CaseId{}) tell_case(desk, letter, permanent && !concerns_content(letter.status));
-    if (permanent) tell_manager(desk, letter);
+    // The case tells the manager itself that somebody cannot be reached.
+    const bool unreachable = permanent && !concerns_content(letter.status);
+    if (letter.case_id != CaseId{}) tell_case(desk, letter, unreachable);
+    if (permanent && !(unreachable && letter.case_id != CaseId{})) tell_manager(desk, letter);
 }
 
 std::optional<OutboxRow> letter_behind(const Desk& desk, const Mail& mail, const Bounce& bounce) {

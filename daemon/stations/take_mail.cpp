@@ -84,7 +84,8 @@ Ruling take_read(const Desk& desk, const InboxRow& row, const MailboxSettings& m
     const auto evidence = evidence_in(desk, mailbox, mail);
     const bool token = evidence.in_address || evidence.in_references;
     Incoming incoming{row, mailbox, std::move(mail), {}};
-    incoming.reply = reply_text(incoming.mail.quoted_text, letters_quoted(desk, evidence));
+    incoming.reply =
+        reply_text(incoming.mail.quoted_text, letters_quoted(desk, evidence), incoming.mail.from.name);
     const auto kind = kind_of(incoming.mail, bounce, incoming.reply.visible, own_signs(),
                               token ? OurToken::borne : OurToken::none);
     switch (kind.kind) {
@@ -130,6 +131,24 @@ void plan_moves(const Desk& desk, const InboxRow& row, const MailboxSettings& ma
         moves.add(row.key, Move::Action::move, mailbox.folders.done, desk.now);
 }
 
+// What the header tells of a mail that cannot be read.
+std::optional<Mail> header_of(const Desk& desk, InboxId id) {
+    const auto raw = Inbox(desk.store).raw(id);
+    auto read = read_mail(std::string_view(raw).substr(0, raw.find("\r\n\r\n")));
+    auto* mail = std::get_if<Mail>(&read);
+    return mail ? std::optional{std::move(*mail)} : std::nullopt;
+}
+
+// Whoever answered a letter of hers hears that it could not be read.
+void tell_writer_in_our_thread(const Desk& desk, const MailboxSettings& mailbox, const InboxRow& row) {
+    const auto header = header_of(desk, row.id);
+    if (!header) return;
+    const auto who = identify(evidence_in(desk, mailbox, *header));
+    const auto* known = std::get_if<Identified>(&who);
+    if (known && known->in_our_thread)
+        tell_unreadable(desk, program_for(desk, mailbox, known->case_id), row, known->person);
+}
+
 }
 
 void take_mail(const Desk& desk, const InboxRow& row) {
@@ -141,7 +160,8 @@ void take_mail(const Desk& desk, const InboxRow& row) {
     } else {
         auto read = read_mail(inbox.raw(row.id));
         if (auto* unreadable = std::get_if<Unreadable>(&read)) {
-            ruling = {Verdict::quarantined, unreadable->reason, {}, {}, {}};
+            ruling = {Verdict::quarantined, unreadable->reason, audience_by_header(desk, row), {}, {}};
+            tell_writer_in_our_thread(desk, mailbox, row);
         } else {
             auto& mail = std::get<Mail>(read);
             const auto audience = audience_of_token(desk, mail, mailbox);
@@ -156,7 +176,12 @@ void take_mail(const Desk& desk, const InboxRow& row) {
 
 void announce_quarantined(const Desk& desk, const InboxRow& row, std::string_view reason) {
     const auto& mailbox = mailbox_of_row(desk, row);
-    tell_manager(desk, program_for(desk, mailbox, row.case_id), row, "unreadable", std::string(reason));
+    tell_manager(desk, program_for(desk, mailbox, row.case_id), row, "held", std::string(reason));
+}
+
+Audience audience_by_header(const Desk& desk, const InboxRow& row) {
+    const auto header = header_of(desk, row.id);
+    return header ? audience_of_token(desk, *header, mailbox_of_row(desk, row)) : Audience{};
 }
 
 }

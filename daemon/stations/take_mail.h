@@ -13,6 +13,8 @@ namespace mentoring {
 
 // Inside the deciding transaction; rules the row.
 void take_mail(const Desk& desk, const InboxRow& row);
+// Who may read a mail that could not be decided, as far as its header tells.
+Audience audience_by_header(const Desk& desk, const InboxRow& row);
 // A mail that could not be read or decided: the manager hears of sender, time and reason.
 void announce_quarantined(const Desk& desk, const InboxRow& row, std::string_view reason);
 

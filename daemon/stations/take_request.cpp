@@ -6,11 +6,15 @@
 #include "daemon/mail/fold.h"
 #include "daemon/mail/read_mail.h"
 #include "daemon/stations/carry_out.h"
+#include "daemon/stations/evidence.h"
 #include "daemon/stations/post.h"
 #include "daemon/stations/sift.h"
+#include "daemon/stations/take_kept.h"
 #include "daemon/store/cases.h"
+#include "daemon/store/markers.h"
 #include "daemon/store/people.h"
 #include "workflow/deciding/front_desk.h"
+#include "workflow/deciding/question.h"
 #include "workflow/reading/answer.h"
 #include "workflow/reading/request.h"
 
@@ -20,10 +24,6 @@ namespace {
 
 std::string period_of(InboxId mail) {
     return "mail " + std::to_string(mail.value);
-}
-
-PersonId in_office(const Desk& desk, const LoadedProgram& program, std::string_view office) {
-    return holder_of(People(desk.store).offices(program.program.name), office, today_of(program, desk.now));
 }
 
 DeskMail desk_mail(const InboxRow& row, PersonId person) {
@@ -41,8 +41,8 @@ Ruling hold(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
             HeldFor reason, Discretion discretion = Discretion::ordinary) {
     post_all(
         desk, program, row,
-        letters_for_held(program.program, in_office(desk, program, "manager"),
-                         in_office(desk, program, "president"), desk_mail(row, person), reason, discretion));
+        letters_for_held(program.program, acting_in(desk, program, "manager"),
+                         acting_in(desk, program, "president"), desk_mail(row, person), reason, discretion));
     return {Verdict::held,
             held_reason(reason),
             discretion == Discretion::confidential ? Audience{"president"} : Audience{"manager"},
@@ -52,36 +52,6 @@ Ruling hold(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
 
 int year_of(const LoadedProgram& program, Instant now) {
     return static_cast<int>(today_of(program, now).year());
-}
-
-struct Request {
-    PersonId mentee;
-    PersonId by;
-    std::string by_role = "mentee";
-    std::string words;
-    bool attachments = false;
-    InboxId mail;
-};
-
-Ruling open_case(const Desk& desk, const LoadedProgram& program, const Request& request) {
-    Opened opened;
-    opened.number = Cases(desk.store).next_number(program.program.name, year_of(program, desk.now));
-    opened.mentee = request.mentee;
-    opened.by = request.by;
-    opened.by_role = request.by_role;
-    opened.opening = program.program.openings.front().name;
-    opened.words = request.words;
-    opened.attachments = request.attachments;
-    opened.mail = request.mail;
-    Case fresh;
-    fresh.program = program.program.name;
-    fresh.version = program.program.version;
-    const auto id = take_event(desk, program, fresh, opened, request.mail);
-    return {Verdict::decided, "opened a case", {}, id, request.mentee};
-}
-
-Asking asking_of(const Desk& desk, const Incoming& incoming) {
-    return read_request(desk.house.vocabulary, fold(incoming.mail.subject), fold(incoming.reply.words));
 }
 
 // manager+mentor@…: whoever writes there means us.
@@ -115,6 +85,53 @@ Ruling take_stranger(const Desk& desk, const LoadedProgram& program, const Incom
     return hold(desk, program, incoming.row, {}, HeldFor::unknown_sender);
 }
 
+// Once a case: it may be she herself from another address, or somebody who reads her mail.
+void tell_whose_letter_it_was(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                              const Doubtful& doubtful) {
+    const auto once = "foreign answer " + std::to_string(doubtful.case_id.value) + " " +
+                      std::to_string(doubtful.person.value);
+    if (doubtful.person == PersonId{} || !Markers(desk.store).first_time(once, desk.now)) return;
+    const auto present = Cases(desk.store).load(doubtful.case_id).value_or(Case{});
+    Letter letter;
+    letter.name = "answer-from-elsewhere";
+    letter.recipient = doubtful.person;
+    letter.role = "writer";
+    const auto surroundings = surroundings_of(desk, program, present);
+    const bool known = present.id != CaseId{};
+    post(desk, program, surroundings, letter, {known ? &present : nullptr, period_of(incoming.row.id), {}});
+}
+
+bool is_mentee(const Desk& desk, PersonId person, const std::vector<CaseId>& cases) {
+    return std::any_of(cases.begin(), cases.end(), [&](CaseId each) {
+        const auto present = Cases(desk.store).load(each);
+        return present && present->mentee == person;
+    });
+}
+
+bool answers_clearly(const Desk& desk, const Incoming& incoming, PersonId person, CaseId id) {
+    const auto& program = program_for(desk, incoming.mailbox, id);
+    const auto present = Cases(desk.store).load(id);
+    if (!present) return false;
+    const auto asked = question_for(program_of(program, *present), *present,
+                                    surroundings_of(desk, program, *present), person, 0, desk.now);
+    return asked && read_answer(desk.house.vocabulary, fold, asked->question, incoming.reply.words,
+                                incoming.reply.inline_answers)
+                            .clarity == Clarity::clear;
+}
+
+// Her daily mail to the manager is not ours only because she has cases; what is plainly an answer is.
+Ruling take_of_several(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                       PersonId person) {
+    const auto cases = open_cases_of(desk, person);
+    if (asking_of(desk, incoming) == Asking::request && is_mentee(desk, person, cases))
+        return ask_whether_new(desk, program, incoming, person);
+    const bool answers = std::any_of(cases.begin(), cases.end(), [&](CaseId each) {
+        return answers_clearly(desk, incoming, person, each);
+    });
+    if (answers || to_our_detail(incoming)) return ask_which_case(desk, program, incoming, person, cases);
+    return {Verdict::ignored, "not for us", {}, {}, person};
+}
+
 bool may_be_confidential(const Desk& desk, const Mail& mail) {
     const auto addresses = addressed_to(mail);
     return std::any_of(addresses.begin(), addresses.end(), [&](const std::string& each) {
@@ -122,17 +139,6 @@ bool may_be_confidential(const Desk& desk, const Mail& mail) {
         return claims && (claims->purpose == Purpose::evaluation || claims->purpose == Purpose::concern ||
                           claims->purpose == Purpose::digest);
     });
-}
-
-// What the kept mail says, for a case that the manager opens from it.
-Request request_from(const Desk& desk, InboxId mail, PersonId mentee, PersonId manager) {
-    Request request{mentee, manager, "manager", {}, false, mail};
-    auto read = read_mail(Inbox(desk.store).raw(mail));
-    if (const auto* kept = std::get_if<Mail>(&read)) {
-        request.words = reply_text(kept->quoted_text).visible;
-        request.attachments = !kept->attachments.empty();
-    }
-    return request;
 }
 
 std::vector<NamedPerson> roster(const Desk& desk) {
@@ -149,16 +155,27 @@ public:
         : desk_(desk), program_(program), incoming_(incoming), who_(who), about_(about) {}
 
     Ruling operator()(const OpenFor& open) {
-        const auto ruling =
-            open_case(desk_, program_, request_from(desk_, about_.id, open.mentee, who_.person));
+        auto request = request_kept(desk_, about_.id, open.mentee);
+        request.by = who_.person;
+        request.by_role = "manager";
+        const auto ruling = open_case(desk_, program_, request);
         Inbox(desk_.store).rule(about_.id, ruling, desk_.now);
         return {Verdict::decided, "opened a case for her", {}, ruling.case_id, who_.person};
     }
-    Ruling operator()(const LearnAndOpen& learn) {
+    // Confirmed from an address that we know; where none is left to write to, by the manager's strong word.
+    Ruling operator()(const LearnAddress& learn) {
         const auto address = address_from(about_.sender);
-        if (who_.proof != Proof::strong || !address) return (*this)(AskBack{});
-        People(desk_.store).learn_address(learn.mentee, *address, People::Rank::last, desk_.now);
-        return (*this)(OpenFor{learn.mentee});
+        const auto person = People(desk_.store).load(learn.mentee);
+        if (!address || !person) return (*this)(AskBack{});
+        Inbox inbox(desk_.store);
+        if (!person->addresses.empty()) {
+            inbox.rule(about_.id, ask_whether_hers(desk_, program_, about_, learn.mentee), desk_.now);
+            return {Verdict::decided, "asked whether an address is hers", {}, {}, who_.person};
+        }
+        if (who_.proof != Proof::strong) return (*this)(AskBack{});
+        People(desk_.store).learn_address(learn.mentee, *address, People::Rank::first, desk_.now);
+        inbox.release(about_.id, desk_.now);
+        return {Verdict::decided, "an address is hers", {}, {}, who_.person};
     }
     Ruling operator()(const LeaveIt&) {
         Inbox(desk_.store)
@@ -187,13 +204,44 @@ private:
 
 }
 
+Ruling open_case(const Desk& desk, const LoadedProgram& program, const Request& request) {
+    Opened opened;
+    opened.number = Cases(desk.store).next_number(program.program.name, year_of(program, desk.now));
+    opened.mentee = request.mentee;
+    opened.by = request.by;
+    opened.by_role = request.by_role;
+    opened.opening = program.program.openings.front().name;
+    opened.words = request.words;
+    opened.attachments = request.attachments;
+    opened.mail = request.mail;
+    Case fresh;
+    fresh.program = program.program.name;
+    fresh.version = program.program.version;
+    const auto id = take_event(desk, program, fresh, opened, request.mail);
+    return {Verdict::decided, "opened a case", {}, id, request.mentee};
+}
+
+Asking asking_of(const Desk& desk, const Incoming& incoming) {
+    return read_request(desk.house.vocabulary, fold(incoming.mail.subject), fold(incoming.reply.words));
+}
+
+Request request_kept(const Desk& desk, InboxId mail, PersonId mentee) {
+    Request request{mentee, mentee, "mentee", {}, false, mail};
+    auto read = read_mail(Inbox(desk.store).raw(mail));
+    if (const auto* found = std::get_if<Mail>(&read)) {
+        request.words = reply_text(found->quoted_text, {}, found->from.name).visible;
+        request.attachments = !found->attachments.empty();
+    }
+    return request;
+}
+
 Ruling take_dragged(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                     const Evidence& evidence) {
     if (evidence.senders.empty()) return hold(desk, program, incoming.row, {}, HeldFor::unknown_sender);
     if (evidence.senders.size() > 1) return hold(desk, program, incoming.row, {}, HeldFor::shared_address);
     const auto mentee = evidence.senders.front();
     return open_case(desk, program,
-                     {mentee, in_office(desk, program, "manager"), "manager", incoming.reply.visible,
+                     {mentee, acting_in(desk, program, "manager"), "manager", incoming.reply.visible,
                       !incoming.mail.attachments.empty(), incoming.row.id});
 }
 
@@ -210,15 +258,14 @@ Ruling take_doubtful(const Desk& desk, const LoadedProgram& program, const Incom
         case Doubt::no_case:
             return take_member(desk, program, incoming, doubtful.person);
         case Doubt::foreign_token:
+            tell_whose_letter_it_was(desk, program, incoming, doubtful);
             return held(HeldFor::foreign_token);
         case Doubt::forged:
             return held(HeldFor::forged);
         case Doubt::shared_address:
             return held(HeldFor::shared_address);
         case Doubt::several_cases:
-            // Her daily mail to the manager is not ours only because she has cases.
-            if (!to_our_detail(incoming)) return {Verdict::ignored, "not for us", {}, {}, doubtful.person};
-            return held(HeldFor::several_cases);
+            return take_of_several(desk, program, incoming, doubtful.person);
     }
     return held(HeldFor::foreign_token);
 }
@@ -226,7 +273,8 @@ Ruling take_doubtful(const Desk& desk, const LoadedProgram& program, const Incom
 Ruling take_manager(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                     const Identified& who) {
     const auto about = Inbox(desk.store).load(InboxId{who.step});
-    if (!about || who.person != in_office(desk, program, "manager"))
+    if (about && waits_for_her(*about, who.person)) return take_kept(desk, program, incoming, who, *about);
+    if (!about || who.person != acting_in(desk, program, "manager"))
         return {Verdict::decided, "not the manager's to answer", {}, {}, who.person};
     if (about->verdict != Verdict::held)
         return {Verdict::decided, "about a mail that was seen to already", {}, {}, who.person};
@@ -256,22 +304,35 @@ void tell_too_big(const Desk& desk, const LoadedProgram& program, const InboxRow
     post_all(desk, program, row, {letter});
 }
 
+void tell_unreadable(const Desk& desk, const LoadedProgram& program, const InboxRow& row, PersonId writer) {
+    Letter letter;
+    letter.name = "unreadable";
+    letter.recipient = writer;
+    letter.role = "writer";
+    post_all(desk, program, row, {letter});
+}
+
 void tell_manager(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
-                  const std::string& letter, const std::string& reason) {
+                  const std::string& letter, const std::string& reason, InboxId occasion) {
     Letter notice;
     notice.name = letter;
-    notice.recipient = in_office(desk, program, "manager");
+    notice.recipient = acting_in(desk, program, "manager");
     notice.role = "manager";
     notice.purpose = Purpose::opening;
     notice.step = static_cast<int>(row.id.value);
     notice.fields.texts = {{"sender", row.sender}, {"reason", reason}};
     notice.fields.texts["date"] = iso_date(today_of(program, row.arrived));
-    post_all(desk, program, row, {notice});
+    const auto mail = occasion == InboxId{} ? row.id : occasion;
+    post(desk, program, surroundings_of(desk, program, Case{}), notice, {nullptr, period_of(mail), mail});
 }
 
 void raise_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming, Danger danger) {
     std::vector<PersonId> alarmed;
-    for (const auto& each : program.program.alarm) alarmed.push_back(in_office(desk, program, each));
+    for (const auto& each : program.program.alarm) alarmed.push_back(acting_in(desk, program, each));
+    // Somebody always hears of it.
+    for (auto& each : alarmed)
+        for (const auto& office : program.program.offices)
+            if (each == PersonId{}) each = acting_in(desk, program, office.name);
     const auto address = address_from(incoming.row.sender);
     const auto senders = address ? People(desk.store).with_address(*address) : std::vector<PersonId>{};
     post_all(desk, program, incoming.row,

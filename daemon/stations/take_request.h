@@ -9,6 +9,7 @@
 #include "daemon/stations/incoming.h"
 #include "workflow/model/danger.h"
 #include "workflow/reading/identify.h"
+#include "workflow/reading/request.h"
 
 namespace mentoring {
 
@@ -22,12 +23,29 @@ Ruling take_doubtful(const Desk& desk, const LoadedProgram& program, const Incom
 Ruling take_manager(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                     const Identified& who);
 
+// A member's words that open a case for her.
+struct Request {
+    PersonId mentee;
+    PersonId by;
+    std::string by_role = "mentee";
+    std::string words;
+    bool attachments = false;
+    InboxId mail;
+};
+Ruling open_case(const Desk& desk, const LoadedProgram& program, const Request& request);
+// What a mail says that was kept.
+Request request_kept(const Desk& desk, InboxId mail, PersonId mentee);
+// Whether a mail that speaks of no case asks for a mentor.
+Asking asking_of(const Desk& desk, const Incoming& incoming);
+
 // Rows whose body was never fetched.
 Ruling ask_manager_about_subject(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
 void tell_too_big(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
-// One notice to the manager: sender, day and reason of a mail; letter is "unreadable" or "held".
+// To whoever answered a letter of hers with a mail that cannot be read.
+void tell_unreadable(const Desk& desk, const LoadedProgram& program, const InboxRow& row, PersonId writer);
+// One notice to the manager: sender, day and reason of a mail; a second one about it names another occasion.
 void tell_manager(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
-                  const std::string& letter, const std::string& reason);
+                  const std::string& letter, const std::string& reason, InboxId occasion = {});
 // Danger in a mail of no case.
 void raise_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming, Danger danger);
 

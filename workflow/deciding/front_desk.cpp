@@ -75,6 +75,8 @@ std::vector<Letter> letters_for_danger(const Program& program, const std::vector
         letter.recipient = alarmed[i];
         letter.role = program.alarm[i];
         letter.fields.texts = {{"sender", mail.sender}, {"date", day_of(mail.arrived)}};
+        letter.about = mail.person;
+        letter.pace = Pace::alarm;
         letters.push_back(std::move(letter));
     }
     if (danger != Danger::strong) return letters;
@@ -82,6 +84,7 @@ std::vector<Letter> letters_for_danger(const Program& program, const std::vector
     help.name = "danger-help";
     help.recipient = mail.person;
     help.address = mail.sender;
+    help.pace = Pace::alarm;
     letters.push_back(std::move(help));
     return letters;
 }
@@ -93,6 +96,36 @@ Letter letter_to_unknown(const DeskMail& mail) {
     letter.purpose = Purpose::opening;
     letter.step = static_cast<int>(mail.mail.value);
     return letter;
+}
+
+Letter letter_about_kept(const std::string& name, PersonId person, InboxId mail) {
+    Letter letter;
+    letter.name = name;
+    letter.recipient = person;
+    letter.role = "writer";
+    letter.purpose = Purpose::opening;
+    letter.step = static_cast<int>(mail.value);
+    return letter;
+}
+
+std::vector<Choice> yes_or_no() {
+    return {{"yes", Takes::nothing, true, false}, {"no", Takes::nothing, false, true}};
+}
+
+std::vector<Choice> add_or_new() {
+    return {{"add", Takes::nothing, false, false},
+            {"new", Takes::nothing, false, false},
+            {"neither", Takes::nothing, false, true}};
+}
+
+std::vector<std::map<std::string, std::string>> case_rows(const Program& program,
+                                                          const std::vector<Case>& cases) {
+    std::vector<std::map<std::string, std::string>> rows;
+    for (const auto& each : cases) {
+        const auto* state = state_named(program, Scope::of_case, each.state);
+        rows.push_back({{"number", each.number}, {"says", state ? state->says : std::string()}});
+    }
+    return rows;
 }
 
 Question manager_question(const std::vector<NamedPerson>& roster, Date today) {
@@ -111,7 +144,7 @@ ManagerDecision manager_decides(const Answer& answer, const DeskMail& mail) {
     if (answer.intent == "yes")
         return mail.person == PersonId{} ? ManagerDecision{AskBack{}} : OpenFor{mail.person};
     if (answer.arguments.person == PersonId{}) return AskBack{};
-    if (answer.intent == "she-is") return LearnAndOpen{answer.arguments.person};
+    if (answer.intent == "she-is") return LearnAddress{answer.arguments.person};
     if (answer.intent == "for") return OpenFor{answer.arguments.person};
     return AskBack{};
 }

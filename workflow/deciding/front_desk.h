@@ -4,6 +4,7 @@
 // is about: its step is the number of the mail's row, its purpose `opening`.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -50,18 +51,26 @@ std::vector<Letter> letters_for_danger(const Program& program, const std::vector
 // To somebody unknown: short, neither confirms membership nor quotes.
 Letter letter_to_unknown(const DeskMail& mail);
 
+// To a person about a mail that only she can say something about; bound to it, without its words.
+Letter letter_about_kept(const std::string& name, PersonId person, InboxId mail);
+std::vector<Choice> yes_or_no();
+std::vector<Choice> add_or_new();
+// Her open cases as a numbered list: number and state in words.
+std::vector<std::map<std::string, std::string>> case_rows(const Program& program,
+                                                          const std::vector<Case>& cases);
+
 // What the manager may answer to a held mail, an unclear request or a stranger's.
 Question manager_question(const std::vector<NamedPerson>& roster, Date today);
 
 struct OpenFor {
     PersonId mentee;
 };
-struct LearnAndOpen {
-    PersonId mentee;  // SHE IS Dr. X: the sender's address is hers from now on
+struct LearnAddress {
+    PersonId mentee;  // SHE IS Dr. X: the sender's address may be hers
 };
 struct LeaveIt {};
 struct AskBack {};
-using ManagerDecision = std::variant<OpenFor, LearnAndOpen, LeaveIt, AskBack>;
+using ManagerDecision = std::variant<OpenFor, LearnAddress, LeaveIt, AskBack>;
 
 // Her answer about that mail; YES opens for its sender where she is known.
 ManagerDecision manager_decides(const Answer& answer, const DeskMail& mail);

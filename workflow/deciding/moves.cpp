@@ -46,6 +46,8 @@ bool offered(const Scene& scene, const Visit& visit, const Transition& on) {
     if (!on.needs.empty() && !kept(scene, visit, on.needs)) return false;
     if (on.does == Doing::forget) return scene.of.pairings.empty();
     if (on.does == Doing::waive) return !scene.of.anyone_is_fine;
+    // Once she is asked to evaluate, nothing she writes is for whoever looks for a mentor.
+    if (on.does == Doing::wishes) return !visit.state->form || !visit.state->form->rated;
     if (on.does == Doing::go_on) return !scene.of.danger_rest.empty();
     return true;
 }
