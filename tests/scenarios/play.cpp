@@ -23,6 +23,7 @@ constexpr std::size_t choices_shown_max = 12;
 struct Play {
     Town town;
     Coverage& coverage;
+    std::vector<PlayedLetter>& letters;
     std::string followed;
     bool files = false;
 };
@@ -153,11 +154,21 @@ void tell(Play& play, const Case& before, const Event& event, const Step& step,
     play.followed += state_text(play.town);
 }
 
+void collect(Play& play, const Step& step) {
+    const auto& town = play.town;
+    for (const auto& effect : step.effects)
+        if (const auto* letter = std::get_if<Letter>(&effect))
+            play.letters.push_back(
+                {*letter, question_for(town.program, town.present, town.surroundings(), letter->recipient,
+                                       letter->step, town.now, letter->purpose)});
+}
+
 void happen(Play& play, const Event& event) {
     const auto before = play.town.present;
     const auto written = play.town.written;
     const auto step = play.town.happen(event);
     tell(play, before, event, step, written);
+    collect(play, step);
 }
 
 bool offers(const Letter& letter, const std::string& intent) {
@@ -335,8 +346,8 @@ void play_line(Play& play, const std::string& line) {
 
 }
 
-std::string play(const std::string& transcript, Coverage& coverage, std::vector<Letter>& letters) {
-    Play playing{Town(balance()), coverage, {}, false};
+std::string play(const std::string& transcript, Coverage& coverage, std::vector<PlayedLetter>& letters) {
+    Play playing{Town(balance()), coverage, letters, {}, false};
     std::string text;
     std::istringstream lines(transcript);
     bool told = false;
@@ -357,7 +368,6 @@ std::string play(const std::string& transcript, Coverage& coverage, std::vector<
         INFO(line);
         play_line(playing, line);
     }
-    for (const auto& each : playing.town.written) letters.push_back(each.letter);
     return text;
 }
 

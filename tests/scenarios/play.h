@@ -18,11 +18,13 @@
 //   Bea has no place left | Bea is held | Nora gets files with it
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "tests/scenarios/town.h"
+#include "workflow/deciding/question.h"
 
 namespace mentoring {
 
@@ -30,8 +32,14 @@ namespace mentoring {
 // exhausted".
 using Coverage = std::set<std::string>;
 
-// The whole transcript with what really followed; the letters it brought, with their fields.
-std::string play(const std::string& transcript, Coverage& coverage, std::vector<Letter>& letters);
+// A letter with its fields, and what its reader may answer at the moment she gets it.
+struct PlayedLetter {
+    Letter letter;
+    std::optional<Asked> asked;
+};
+
+// The whole transcript with what really followed; the letters it brought.
+std::string play(const std::string& transcript, Coverage& coverage, std::vector<PlayedLetter>& letters);
 // Everything a transcript can use of that program.
 Coverage all_of(const Program& program);
 

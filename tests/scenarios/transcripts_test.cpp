@@ -39,7 +39,7 @@ TEST_CASE("every transcript tells what really follows") {
     const auto files = transcripts();
     CHECK(files.size() >= transcripts_min);
     Coverage covered;
-    std::vector<Letter> letters;
+    std::vector<PlayedLetter> letters;
     for (const auto& file : files) {
         INFO(file.filename().string());
         const auto written = content(file);
@@ -53,7 +53,7 @@ TEST_CASE("every transcript tells what really follows") {
 
 TEST_CASE("every arrow of the programme is in a transcript") {
     Coverage covered;
-    std::vector<Letter> letters;
+    std::vector<PlayedLetter> letters;
     for (const auto& file : transcripts()) play(content(file), covered, letters);
     std::string missing;
     for (const auto& each : all_of(balance()))
@@ -66,13 +66,13 @@ TEST_CASE("every letter of every transcript can be written") {
     const auto set = load_letters(std::string(TESTS_FOLDER) + "/../templates", balance().name, faults);
     CHECK_FALSE(any_fault(faults));
     Coverage covered;
-    std::vector<Letter> letters;
+    std::vector<PlayedLetter> letters;
     for (const auto& file : transcripts()) play(content(file), covered, letters);
     RenderContext context;
     context.answer_address = "manager@example.org";
     context.layout = set.layout;
     std::set<std::string> written;
-    for (const auto& letter : letters) {
+    for (const auto& [letter, asked] : letters) {
         INFO(letter.name << " as " << letter.role);
         const auto found = set.letters.find(letter.name);
         REQUIRE(found != set.letters.end());

@@ -98,6 +98,13 @@ bool may_undo(const Case& of, PersonId person, Instant now) {
     return of.resting && of.resting->by == person && now < of.resting->until;
 }
 
+// By her answer she may have left the case: what still rests she takes back all the same.
+void offer_undo(std::vector<Choice>& choices, const Case& of, PersonId person, Instant now) {
+    const bool offered =
+        std::any_of(choices.begin(), choices.end(), [](const Choice& each) { return each.intent == "undo"; });
+    if (!offered && may_undo(of, person, now)) choices.push_back({"undo", Takes::nothing, false, false});
+}
+
 std::string situation_of(const Case& of, const std::vector<Move>& moves) {
     return moves.empty() ? of.state : moves.front().visit.state->name;
 }
@@ -127,6 +134,7 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
     add_choices(asked.question.choices, moves);
     keep_plain_words_clear(asked.question.choices, count_visits(moves));
     add_choices(asked.question.choices, moves_anywhere(scene, person));
+    offer_undo(asked.question.choices, of, person, now);
     add_form(asked.question, scene, moves, asked.pairing);
     add_people(asked.question, scene);
     return asked;

@@ -11,17 +11,22 @@ namespace mentoring {
 
 namespace {
 
-bool says_undo(const Decision& decision, const Answered& answered) {
-    if (answered.answer.clarity != Clarity::clear) return false;
-    const auto moves = moves_anywhere(decision.scene(), answered.by);
-    return std::any_of(moves.begin(), moves.end(), [&](const Move& move) {
-        return move.on->does == Doing::undo && move.choice.intent == answered.answer.intent;
-    });
-}
-
 bool may_undo(const Decision& decision, PersonId by) {
     const auto& resting = decision.present.resting;
     return resting && resting->by == by && decision.now < resting->until && !decision.present.before.empty();
+}
+
+bool says_undo(const Decision& decision, const Answered& answered) {
+    if (answered.answer.clarity != Clarity::clear) return false;
+    const auto undoes = [&](const Transition& on) {
+        return on.does == Doing::undo && on.answer == answered.answer.intent;
+    };
+    const auto& anywhere = decision.program.anywhere;
+    if (std::none_of(anywhere.begin(), anywhere.end(), undoes)) return false;
+    // By her answer she may have left the case: what still rests she takes back all the same.
+    if (may_undo(decision, answered.by)) return true;
+    const auto moves = moves_anywhere(decision.scene(), answered.by);
+    return std::any_of(moves.begin(), moves.end(), [&](const Move& move) { return undoes(*move.on); });
 }
 
 int last_step_of(const Case& of, PersonId by) {

@@ -69,12 +69,18 @@ private:
                doubting.sentence == vote.sentence && doubting.first < vote.first;
     }
 
+    // A word of command says that, whatever else the same words might hint at.
+    static bool is_commanded_otherwise(const Vote& vote, const Vote& other) {
+        return other.strength == Strength::command && vote.strength < other.strength &&
+               other.sentence == vote.sentence && other.first == vote.first && other.last == vote.last;
+    }
+
     static std::vector<Vote> without_outweighed(const std::vector<Vote>& votes) {
         std::vector<Vote> kept;
         std::copy_if(votes.begin(), votes.end(), std::back_inserter(kept), [&](const Vote& vote) {
             return std::none_of(votes.begin(), votes.end(), [&](const Vote& other) {
                 return character_of(vote.choice->intent).is_outweighed_by(other.choice->intent) ||
-                       doubts_it(other, vote);
+                       doubts_it(other, vote) || is_commanded_otherwise(vote, other);
             });
         });
         return kept;
