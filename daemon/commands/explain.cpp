@@ -13,6 +13,7 @@
 #include "daemon/mail/fold.h"
 #include "daemon/mail/limits.h"
 #include "daemon/mail/read_mail.h"
+#include "daemon/settings/situations.h"
 #include "daemon/settings/word_files.h"
 #include "workflow/reading/answer.h"
 #include "workflow/reading/danger.h"
@@ -129,14 +130,15 @@ Opened explain_file(const ExplainRequest& request, const Explainer& explainer, c
 }
 
 bool known_situation(const std::string& situation) {
-    const auto names = sample_situations();
-    return situation.empty() || std::find(names.begin(), names.end(), situation) != names.end();
+    const auto names = situation_names();
+    return situation.empty() || situation == request_situation ||
+           std::find(names.begin(), names.end(), situation) != names.end();
 }
 
 int tell_unknown_situation(const std::string& situation, std::ostream& errors) {
     errors << "mentord explain: no situation \"" << situation << "\"; there are";
-    for (const std::string_view name : sample_situations()) errors << " " << name;
-    errors << "\n";
+    for (const auto& name : situation_names()) errors << " " << name;
+    errors << " " << request_situation << "\n";
     return 2;
 }
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "daemon/commands/sample_question.h"
+#include "daemon/commands/named_answer.h"
 #include "daemon/stations/understand.h"
 #include "workflow/model/answer.h"
 #include "workflow/model/danger.h"
