@@ -146,6 +146,7 @@ private:
     }
 
     void append(std::string_view text) {
+        text = text.substr(0, limits::field_octets_max + 1);  // enough to exceed
         for (;;) {
             const auto nul = text.find('\0');
             header_.fields += text.substr(0, nul);

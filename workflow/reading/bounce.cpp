@@ -183,6 +183,7 @@ std::optional<Bounce> read_bounce(const Mail& mail) {
         if (bounce) bounce->returned = returned_letter(mail, {});
         return bounce;
     }
+    if (mail.fields.empty() && mail.subject.empty()) return std::nullopt;  // a bare body is nobody's notice
     const Notice notice = read_notice(mail.text, addresses_of_notice(mail));
     if (!reads_like_notice(mail, notice, subject)) return std::nullopt;
     const std::vector<ReportedRecipient> printed = reported_recipients(notice.said);

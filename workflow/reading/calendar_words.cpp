@@ -136,8 +136,7 @@ void CalendarWords::skip_joints(std::size_t& at) const {
 
 bool CalendarWords::is_surely_a_month(std::size_t at) const {
     const auto& token = passage_.tokens[at];
-    const bool verb = passage_.has(Sense::plain, at, at + 1) || passage_.has(Sense::known, at, at + 1);
-    if (!verb) return true;
+    if (!passage_.has(Sense::known, at, at + 1)) return true;  // "may" is a verb too
     if (at > 0 && (passage_.has(Sense::until, at - 1, at) || passage_.has(Sense::from, at - 1, at)))
         return true;
     return token.letters != Token::Letters::lower && at > 0 &&
@@ -149,11 +148,11 @@ bool CalendarWords::writes_day_first() const {
                        [](const Sign& sign) { return sign.sense == Sense::day_first; });
 }
 
-void CalendarWords::week_after(std::size_t& at, bool& ambiguous) const {
+void CalendarWords::week_after(std::size_t& at, bool turned, bool& ambiguous) const {
     auto place = at;
     skip_joints(place);
     skip_joints(place);
-    const bool before = value(Sense::last, place) || value(Sense::next, place);
+    const bool before = turned || value(Sense::last, place) || value(Sense::next, place);
     const auto unit = value(Sense::unit, place);
     if (!unit || *unit != 7) return;
     if (!before && !value(Sense::last, place) && !value(Sense::next, place)) return;

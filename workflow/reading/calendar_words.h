@@ -36,8 +36,8 @@ public:
     // "may" and "march" are verbs too: a month is written with a capital, or after a word such as "until".
     bool is_surely_a_month(std::size_t at) const;
     bool writes_day_first() const;
-    // Marks as ambiguous what "of last week" follows.
-    void week_after(std::size_t& at, bool& ambiguous) const;
+    // Marks as ambiguous what "of last week" follows; `turned`: "last" or "next" stood there already.
+    void week_after(std::size_t& at, bool turned, bool& ambiguous) const;
 
 private:
     bool is_token(std::size_t at, std::string_view text) const;

@@ -218,8 +218,17 @@ private:
                 if (other.sentence == clause.sentence) alternatives(other);
         }
         if (is_sequence(clause, mentions)) doubt("a sequence");
+        if (is_slashed(mentions)) doubt("an alternative");
         const auto& sentence = passage_.sentences[clause.sentence];
         if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
+    }
+
+    // "Ada/Bea": both, or one of them?
+    bool is_slashed(const std::vector<Mention>& mentions) const {
+        for (std::size_t i = 1; i < mentions.size(); ++i)
+            for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)
+                if (passage_.tokens[at].text == "/") return true;
+        return false;
     }
 
     // "Ada first", "Ada, then Bea", "Ada is my first choice, Bea my second" – but not "Ada then."
@@ -387,13 +396,15 @@ private:
     }
 
     void conclude() {
+        const bool doubtful = !result_.doubt.empty();
         for (const auto person : affirmed_)
             if (contains(refused_, person)) doubt("chosen and refused");
         for (const auto person : neutral_)
             if (!contains(affirmed_, person) && !contains(refused_, person) && !contains(conceded_, person))
                 doubt("another person is named");
         if (affirmed_.empty() && !refused_.empty()) doubt("nobody is chosen");
-        result_.mentors = affirmed_;
+        // Between whom she hesitates is filled in where it is asked back.
+        result_.mentors = affirmed_.empty() && refused_.empty() && doubtful ? neutral_ : affirmed_;
         result_.chosen = !affirmed_.empty();
     }
 

@@ -122,6 +122,7 @@ bool is_fact(const Meaning& meaning) {
         case Sense::counted:
         case Sense::title:
             return meaning.value == 0;
+        case Sense::known:
         case Sense::ordinal:
         case Sense::number:
         case Sense::month:

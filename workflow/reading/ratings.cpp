@@ -157,7 +157,8 @@ WrittenRatings written_ratings(const Passage& passage, const RatedQuestions& rat
     if (is_taken_back(passage, best)) written.doubt = "ratings that are taken back or excepted";
     if (contradicts(passage, written, rated.highest))
         written.doubt = "ratings and words that contradict each other";
-    if (has_stray_figure(passage, best.last, passage.tokens.size()) || has_figures_beside(passage, best))
+    if (has_stray_figure(passage, 0, best.first) ||
+        has_stray_figure(passage, best.last, passage.tokens.size()) || has_figures_beside(passage, best))
         written.doubt = "more figures than questions";
     return written;
 }

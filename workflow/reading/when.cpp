@@ -192,6 +192,7 @@ private:
         const auto month = words_.month(at);
         if (!month || (!next && !words_.is_surely_a_month(at_))) return false;
         const auto year = words_.year_after(at);
+        if (!year && !words_.figures(at).empty()) return false;  // "February 30" is no day
         if (!set(year, *month, 1)) return false;
         if (!year && static_cast<unsigned>(today_.month()) == static_cast<unsigned>(*month))
             date_.ambiguous = true;
@@ -220,7 +221,7 @@ private:
         } else {
             date_.ambiguous = weekday_of(today_) == *day;
         }
-        words_.week_after(at, date_.ambiguous);
+        words_.week_after(at, next_after || last_after, date_.ambiguous);
         at_ = at;
         return true;
     }
