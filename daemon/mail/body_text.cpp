@@ -89,13 +89,17 @@ void BodyText::add_html(std::string_view bytes, std::string_view charset) {
 
 void BodyText::add_enclosed(const std::vector<Leaf>& leaves) {
     BodyText enclosed(likely_charset_);
-    for (const auto& each : leaves) {
-        if (each.role == Leaf::Role::text) enclosed.add(each);
-        if (each.shows_enclosed) enclosed.add_enclosed(each.enclosed);
-    }
+    enclosed.gather(leaves);
     exceeded_ = enclosed.exceeded_;
     if (quoted_text_.empty()) quoted_text_ = text_;
     append(enclosed.text_, with_quote_marks(enclosed.text_), enclosed.origin_);
+}
+
+void BodyText::gather(const std::vector<Leaf>& leaves) {
+    for (const auto& each : leaves) {
+        if (each.role == Leaf::Role::text) add(each);
+        if (each.shows_enclosed) gather(each.enclosed);
+    }
 }
 
 // `quoted` is empty where it is the same; it is kept apart only from the first HTML on.

@@ -29,6 +29,7 @@ public:
     void move_to(Mail& mail);
 
 private:
+    void gather(const std::vector<Leaf>& leaves);
     void append(std::string_view text, std::string_view quoted, TextOrigin origin);
     std::string decoded(std::string_view bytes, std::string_view charset);
     void note_files(std::string_view text);

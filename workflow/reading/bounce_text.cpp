@@ -186,7 +186,7 @@ std::optional<std::string> status_in(std::string_view text) {
 Notice read_notice(std::string_view text, const std::vector<std::string>& not_meant) {
     Notice notice;
     Recipients recipients(not_meant);
-    const std::vector<Line> lines = lines_of(text);
+    const std::vector<Line> lines = lines_of(text, lines_max + said_octets_max);
     std::size_t at = 0;
     for (; at < lines.size() && at < lines_max && notice.said.size() < said_octets_max; ++at) {
         const std::string_view line = lines[at].text.substr(0, line_octets_max);
@@ -204,7 +204,7 @@ Notice read_notice(std::string_view text, const std::vector<std::string>& not_me
 
 ReturnedLetter returned_letter_from(std::string_view header) {
     ReturnedLetter letter;
-    for (const Line& line : lines_of(header.substr(0, said_octets_max))) {
+    for (const Line& line : lines_of(header.substr(0, said_octets_max), said_octets_max)) {
         const std::size_t colon = line.content.substr(0, 40).find(':');
         if (colon == std::string_view::npos) continue;
         const std::string name = plain_letters(trimmed(line.content.substr(0, colon)));

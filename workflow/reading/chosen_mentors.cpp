@@ -219,8 +219,30 @@ private:
         }
         if (is_sequence(clause, mentions)) doubt("a sequence");
         if (is_slashed(mentions)) doubt("an alternative");
+        if (is_greeted(mentions)) doubt("words for somebody else");
+        if (asks_a_number(mentions)) doubt("a question or a choice");
         const auto& sentence = passage_.sentences[clause.sentence];
         if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
+    }
+
+    // "ask 1": her, or about her?
+    bool asks_a_number(const std::vector<Mention>& mentions) const {
+        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+            if (sign.sense != Sense::command || sign.first != 0) return false;
+            const auto& intent = words_.intents[static_cast<std::size_t>(sign.value)];
+            return std::any_of(question_.choices.begin(), question_.choices.end(),
+                               [&](const Choice& choice) {
+                                   return choice.intent == intent && choice.takes == Takes::text;
+                               }) &&
+                   mentions.front().numbered && mentions.front().first == sign.last;
+        });
+    }
+
+    // "Hi Ada, thank you for the photos."
+    bool is_greeted(const std::vector<Mention>& mentions) const {
+        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+            return sign.sense == Sense::greeting && is_mentioned_at(mentions, sign.last);
+        });
     }
 
     // "Ada/Bea": both, or one of them?

@@ -50,9 +50,9 @@ Line line_from(std::string_view text) {
 
 }
 
-std::vector<Line> lines_of(std::string_view text) {
+std::vector<Line> lines_of(std::string_view text, std::size_t most) {
     std::vector<Line> lines;
-    while (!text.empty()) {
+    while (!text.empty() && lines.size() < most) {
         const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
         lines.push_back(line_from(text.substr(0, end)));
         text.remove_prefix(end);

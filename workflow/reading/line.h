@@ -16,8 +16,8 @@ struct Line {
     bool blank() const { return content.empty(); }
 };
 
-// Line ends are LF, CRLF or a bare CR.
-std::vector<Line> lines_of(std::string_view text);
+// The first `most` lines. Line ends are LF, CRLF or a bare CR.
+std::vector<Line> lines_of(std::string_view text, std::size_t most);
 
 // The index of the first line at or after `from` that is not blank; lines.size() where there is none.
 std::size_t next_written(const std::vector<Line>& lines, std::size_t from);

@@ -34,7 +34,7 @@ public:
         const auto* choice = votes.front().choice;
         const bool one =
             std::all_of(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.choice == choice; });
-        if (!one) return unclear("two answers");
+        if (!one || asks_about_another(*choice, sentences)) return unclear("two answers");
         if (unresolved && !supports(*choice)) return unclear("yes or no, but to what", choice->intent);
         return finish(*choice, votes, sentences, doubts);
     }
@@ -84,6 +84,14 @@ private:
             });
         });
         return kept;
+    }
+
+    // "Would another mentor be better? I don't know.": the question names what the answer does not.
+    static bool asks_about_another(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+        return std::any_of(sentences.begin(), sentences.end(), [&](const SentenceVotes& sentence) {
+            return std::any_of(sentence.questioned.begin(), sentence.questioned.end(),
+                               [&](const Choice* other) { return other != &choice; });
+        });
     }
 
     // A plain question is for whoever asked, unless persons may be chosen: then it may be about them.

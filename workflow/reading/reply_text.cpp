@@ -41,8 +41,7 @@ bool closes_bracket(const Line& above, const Line& line) {
 }
 
 Body body_from(std::string_view text) {
-    Body body{lines_of(text), {}};
-    if (body.lines.size() > lines_read_max) body.lines.resize(lines_read_max);
+    Body body{lines_of(text, lines_read_max), {}};
     for (std::size_t at = 1; at < body.lines.size(); ++at)
         if (closes_bracket(body.lines[at - 1], body.lines[at]))
             body.lines[at].depth = 0, body.lines[at].content = body.lines[at].text;

@@ -166,13 +166,12 @@ private:
         auto& votes = result.votes;
         for (auto& vote : votes) vote.sentence = index;
         if (result.asked) {
-            const auto before = votes.size();
-            votes.erase(std::remove_if(votes.begin(), votes.end(),
-                                       [&](const Vote& vote) {
-                                           return !result.polite && !character_of(vote.choice->intent).asks;
-                                       }),
-                        votes.end());
-            if (votes.empty() || votes.size() < before) result.doubts |= doubt_question;
+            std::erase_if(votes, [&](const Vote& vote) {
+                const bool asserts = result.polite || character_of(vote.choice->intent).asks;
+                if (!asserts) result.questioned.push_back(vote.choice);
+                return !asserts;
+            });
+            if (votes.empty() || !result.questioned.empty()) result.doubts |= doubt_question;
         }
         const bool hints_only = std::none_of(
             votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
@@ -238,12 +237,15 @@ private:
         for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
     }
 
-    // "My chief is swamped", "she would love to": not the writer.
+    // "My chief is swamped", "Dr. Hale is on leave", "she met with HR": not the writer.
     bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const {
         const auto& intent = choice.intent;
         const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
-                              intent == "withdraw" || intent == "new-mentor";
-        return personal && !is_shouted(sign) && passage_.has(Sense::other_person, clause.first, sign.first);
+                              intent == "withdraw" || intent == "new-mentor" || intent == "met";
+        if (!personal || is_shouted(sign) || holds(clause.first, sign.last, Sense::self_word)) return false;
+        const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
+                            !passage_.has(Sense::greeting, clause.first, sign.first);
+        return titled || passage_.has(Sense::other_person, clause.first, sign.first);
     }
 
     // "ask" and "change" within a sentence are verbs like others.
@@ -366,8 +368,12 @@ private:
 
     // Longer phrases hide such words: "is she" opens a question.
     bool holds(const Sentence& sentence, Sense sense) const {
+        return holds(sentence.first, sentence.last, sense);
+    }
+
+    bool holds(std::size_t first, std::size_t last, Sense sense) const {
         const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
-        for (auto at = sentence.first; at < sentence.last; ++at)
+        for (auto at = first; at < last; ++at)
             if (words_.answer.find(passage_.tokens, at, wanted)) return true;
         return false;
     }

@@ -26,6 +26,7 @@ struct Vote {
 struct SentenceVotes {
     std::vector<Vote> votes;
     std::vector<const Choice*> denied;  // negated, and saying nothing else by it
+    std::vector<const Choice*> questioned;  // named in a question that asserts nothing
     unsigned doubts = 0;
     std::size_t unexplained = 0;  // words that no table knows
     bool social = false;          // greeting, thanks, name, nothing
