@@ -219,6 +219,7 @@ private:
         }
         if (is_sequence(clause, mentions)) doubt("a sequence");
         if (is_slashed(mentions)) doubt("an alternative");
+        if (is_elsewhere(clause)) doubt("words about something else");
         if (is_greeted(mentions)) doubt("words for somebody else");
         if (asks_a_number(mentions)) doubt("a question or a choice");
         const auto& sentence = passage_.sentences[clause.sentence];
@@ -236,6 +237,12 @@ private:
                                }) &&
                    mentions.front().numbered && mentions.front().first == sign.last;
         });
+    }
+
+    // "Please invite Ada to the dinner."
+    bool is_elsewhere(const Clause& clause) const {
+        const auto& sentence = passage_.sentences[clause.sentence];
+        return has(Sense::elsewhere, sentence.first, sentence.last);
     }
 
     // "Hi Ada, thank you for the photos."
@@ -299,6 +306,8 @@ private:
                 sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
             if (!negates || sign.first >= denied_from) continue;
             if (!places_.empty() && places_.back() == sign.first) continue;
+            const bool repeats = has(Sense::negation_echo, sign.first, sign.first + 1);
+            if (repeats && before + after > 0) continue;  // "neither Ada nor Bea"
             places_.push_back(sign.first);
             (sign.first < mentions.front().first ? before : after) += 1;
         }
@@ -391,6 +400,7 @@ private:
             case Sense::plain:
                 return sign.value == 0;
             case Sense::polite:
+            case Sense::permission:
             case Sense::joint:
             case Sense::title:
             case Sense::choice_noun:

@@ -30,8 +30,10 @@ public:
 
 private:
     bool stands_as_command(const Sign& sign) const {
-        if (sign.last >= heard_.passage.tokens.size()) return true;
-        const auto& next = heard_.passage.tokens[sign.last];
+        auto behind = sign.last;
+        if (heard_.passage.has(Sense::polite, behind, behind + 1)) ++behind;  // "Decline please, …"
+        if (behind >= heard_.passage.tokens.size()) return true;
+        const auto& next = heard_.passage.tokens[behind];
         if (next.text == "?") return false;
         if (next.kind == Token::Kind::line || next.kind == Token::Kind::paragraph) return true;
         if (next.kind == Token::Kind::mark &&

@@ -14,7 +14,8 @@ constexpr std::array<IntentCharacter, 24> characters = {{
     {"accept", "decline", doubt_question},
     {"decline", "", doubt_negation | doubt_question | doubt_contrast},
     {"ask", "",
-     doubt_negation | doubt_question | doubt_condition | doubt_alternative | doubt_postponement | doubt_past,
+     doubt_negation | doubt_question | doubt_condition | doubt_alternative | doubt_postponement | doubt_hedge |
+         doubt_past | doubt_elsewhere,
      true},
     {"agree", "change", doubt_question},
     {"change", "agree", complaint | doubt_condition | doubt_hedge | doubt_alternative | doubt_exclusion,
@@ -59,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> outweigh
     {"help", "status"},
 }};
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 14> phrases = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 15> phrases = {{
     {doubt_correction, "a word taken back"},
     {doubt_mockery, "words that may be meant otherwise"},
     {doubt_condition, "a condition"},
@@ -68,6 +69,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 14> phrases = {{
     {doubt_postponement, "a decision put off"},
     {doubt_double_negation, "a double negation"},
     {doubt_reported, "words of somebody else"},
+    {doubt_elsewhere, "words about something else"},
     {doubt_question, "a question"},
     {doubt_contrast, "a reservation"},
     {doubt_negation, "something denied"},
@@ -88,6 +90,11 @@ bool IntentCharacter::is_outweighed_by(std::string_view other) const {
     for (const auto& [light, heavy] : outweighed)
         if (light == intent && heavy == other) return true;
     return false;
+}
+
+bool commits(std::string_view intent) {
+    return intent == "accept" || intent == "agree" || intent == "confirm" || intent == "close" ||
+           intent == "withdraw" || intent == "yes";
 }
 
 IntentCharacter character_of(std::string_view intent) {

@@ -22,7 +22,8 @@ enum DoubtBit : unsigned {
     doubt_contrast = 1U << 10,  // "but" with something unknown behind it
     doubt_receipt = 1U << 11,
     doubt_double_negation = 1U << 12,
-    doubt_past = 1U << 13,  // how it was, not how it is
+    doubt_past = 1U << 13,       // how it was, not how it is
+    doubt_elsewhere = 1U << 14,  // another matter is spoken of
 };
 
 // The phrase for the gravest of them, for the letter that asks back.
@@ -35,6 +36,9 @@ struct IntentCharacter {
     bool asks = false;        // is a question by its nature
     bool is_outweighed_by(std::string_view other) const;
 };
+
+// What would be hard to take back.
+bool commits(std::string_view intent);
 
 IntentCharacter character_of(std::string_view intent);
 

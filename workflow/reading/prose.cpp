@@ -140,6 +140,9 @@ private:
         const bool bare = std::all_of(votes.begin(), votes.end(),
                                       [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
         if (!bare) bears |= doubt_receipt;
+        const bool said = std::any_of(votes.begin(), votes.end(),
+                                      [](const Vote& vote) { return vote.strength >= Strength::says; });
+        if (said && !commits(choice.intent)) bears |= doubt_elsewhere;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
         if (choice.takes == Takes::nothing && begins_later(choice))

@@ -31,6 +31,8 @@ enum class Sense : std::uint8_t {
     reported,         // he says
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
+    permission,       // could we: a wish too, or a plain question
+    elsewhere,        // the dinner, the newsletter: the association's other business
     enquiry,          // could you tell me: a question in the form of a wish
     joint,            // and: a word that adds
     than,             // better than: as rather_than, between two persons
@@ -100,7 +102,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 85> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 87> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -121,6 +123,8 @@ inline constexpr std::array<std::string_view, 85> sense_keys = {"known",
                                                                 "reported",
                                                                 "question_opener",
                                                                 "polite",
+                                                                "permission",
+                                                                "elsewhere",
                                                                 "enquiry",
                                                                 "joint",
                                                                 "than",

@@ -48,15 +48,11 @@ unsigned doubt_of(Sense sense) {
             return doubt_exclusion;
         case Sense::receipt:
             return doubt_receipt;
+        case Sense::elsewhere:
+            return doubt_elsewhere;
         default:
             return 0;
     }
-}
-
-// What would be hard to take back.
-bool commits(std::string_view intent) {
-    return intent == "accept" || intent == "agree" || intent == "confirm" || intent == "close" ||
-           intent == "withdraw" || intent == "yes";
 }
 
 // One clause, weighed.
@@ -97,7 +93,9 @@ private:
         const auto& place = passage_.sentences[index];
         SentenceVotes result;
         result.thanks = passage_.has(Sense::thanks, place.first, place.last);
-        result.polite = passage_.has(Sense::polite, place.first, place.last);
+        const bool permission = passage_.has(Sense::permission, place.first, place.last);
+        result.polite = permission || passage_.has(Sense::polite, place.first, place.last);
+        result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
         result.topical = holds(place, Sense::topical);
         result.asked = place.asked || opens_a_question(place);
@@ -167,7 +165,8 @@ private:
         for (auto& vote : votes) vote.sentence = index;
         if (result.asked) {
             std::erase_if(votes, [&](const Vote& vote) {
-                const bool asserts = result.polite || character_of(vote.choice->intent).asks;
+                const bool wish = result.polite && !(result.permission && commits(vote.choice->intent));
+                const bool asserts = wish || character_of(vote.choice->intent).asks;
                 if (!asserts) result.questioned.push_back(vote.choice);
                 return !asserts;
             });
@@ -216,6 +215,7 @@ private:
                 choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
             if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
             if (is_of_somebody_else(*choice, signs[i], clause)) result.doubts |= doubt_reported;
+            result.doubts |= doubts_over_the_end(signs[i]);
             vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
             voted = true;
         }
@@ -224,7 +224,7 @@ private:
             const auto& sign = signs[i];
             if (sign.sense == Sense::yes) answer(result, sign, &Choice::by_yes, negations), answered = true;
             if (sign.sense == Sense::no && answers(signs, begin, end, clause))
-                answer(result, sign, &Choice::by_no, 0), answered = true;
+                answer(result, sign, &Choice::by_no, negations), answered = true;
         }
         if (answered) return;
         const auto means = [&](Sense sense) {
@@ -237,15 +237,39 @@ private:
         for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
     }
 
+    // "ahora no" + "no lo sé": a phrase that begins within and goes on behind it.
+    unsigned doubts_over_the_end(const Sign& sign) const {
+        unsigned doubts = 0;
+        const auto doubtful = [](const Meaning& meaning) {
+            return meaning.sense == Sense::hedge || meaning.sense == Sense::condition ||
+                   meaning.sense == Sense::postponement;
+        };
+        for (auto at = sign.first + 1; at < sign.last; ++at)
+            if (const auto found = words_.answer.find(passage_.tokens, at, doubtful))
+                if (at + found->length > sign.last) doubts |= doubt_of(found->meanings.front().sense);
+        return doubts;
+    }
+
     // "My chief is swamped", "Dr. Hale is on leave", "she met with HR": not the writer.
     bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const {
         const auto& intent = choice.intent;
         const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
                               intent == "withdraw" || intent == "new-mentor" || intent == "met";
-        if (!personal || is_shouted(sign) || holds(clause.first, sign.last, Sense::self_word)) return false;
+        if (is_shouted(sign) || holds(clause.first, sign.last, Sense::self_word)) return false;
+        if (!personal) return commits(intent) || intent == "change" || intent == "object"
+                                  ? names_another(clause.first, sign.first)
+                                  : false;
         const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
                             !passage_.has(Sense::greeting, clause.first, sign.first);
         return titled || passage_.has(Sense::other_person, clause.first, sign.first);
+    }
+
+    // "my husband", "the chair" – but not "she".
+    bool names_another(std::size_t first, std::size_t last) const {
+        const auto signs = passage_.signs_in(first, last);
+        return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+            return sign.sense == Sense::other_person && sign.last - sign.first > 1;
+        });
     }
 
     // "ask" and "change" within a sentence are verbs like others.

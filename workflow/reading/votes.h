@@ -33,6 +33,7 @@ struct SentenceVotes {
     bool thanks = false;
     bool asked = false;
     bool polite = false;    // a wish in the form of a question
+    bool permission = false;  // "can we …?": perhaps a wish
     bool enquires = false;  // "could you tell me …"
     bool topical = false;
     bool unresolved_yes = false;  // a yes or no that no choice takes
