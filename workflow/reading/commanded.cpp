@@ -58,10 +58,23 @@ private:
     std::string argument_text(std::size_t first) const {
         auto last = heard_.passage.tokens.size();
         for (std::size_t i = heard_.sentences.size(); i-- > 0;) {
-            if (!heard_.sentences[i].social || heard_.passage.sentences[i].first < first) break;
+            const auto& place = heard_.passage.sentences[i];
+            if (!heard_.sentences[i].social || place.first < first || says_plainly(place)) break;
             last = heard_.passage.sentences[i].first;
         }
         return heard_.passage.written(first, std::max(first, last));
+    }
+
+    // "Too close to me.": no greeting and no name, so it belongs to the text.
+    bool says_plainly(const Sentence& sentence) const {
+        const auto& passage = heard_.passage;
+        for (const auto sense : {Sense::thanks, Sense::greeting, Sense::farewell})
+            if (passage.has(sense, sentence.first, sentence.last)) return false;
+        return std::any_of(
+            passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+            passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.last), [](const Token& token) {
+                return token.kind == Token::Kind::word && token.letters == Token::Letters::lower;
+            });
     }
 
     // A condition right behind the command, a word taken back, another command.

@@ -164,13 +164,15 @@ private:
         auto& votes = result.votes;
         for (auto& vote : votes) vote.sentence = index;
         if (result.asked) {
+            const auto before = votes.size();
             std::erase_if(votes, [&](const Vote& vote) {
                 const bool wish = result.polite && !(result.permission && commits(vote.choice->intent));
                 const bool asserts = wish || character_of(vote.choice->intent).asks;
-                if (!asserts) result.questioned.push_back(vote.choice);
+                if (!asserts && vote.strength != Strength::yes_or_no)
+                    result.questioned.push_back(vote.choice);
                 return !asserts;
             });
-            if (votes.empty() || !result.questioned.empty()) result.doubts |= doubt_question;
+            if (votes.empty() || votes.size() < before) result.doubts |= doubt_question;
         }
         const bool hints_only = std::none_of(
             votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
@@ -256,9 +258,10 @@ private:
         const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
                               intent == "withdraw" || intent == "new-mentor" || intent == "met";
         if (is_shouted(sign) || holds(clause.first, sign.last, Sense::self_word)) return false;
-        if (!personal) return commits(intent) || intent == "change" || intent == "object"
-                                  ? names_another(clause.first, sign.first)
-                                  : false;
+        if (!personal)
+            return commits(intent) || intent == "change" || intent == "object"
+                       ? names_another(clause.first, sign.first)
+                       : false;
         const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
                             !passage_.has(Sense::greeting, clause.first, sign.first);
         return titled || passage_.has(Sense::other_person, clause.first, sign.first);

@@ -25,16 +25,16 @@ struct Vote {
 
 struct SentenceVotes {
     std::vector<Vote> votes;
-    std::vector<const Choice*> denied;  // negated, and saying nothing else by it
+    std::vector<const Choice*> denied;      // negated, and saying nothing else by it
     std::vector<const Choice*> questioned;  // named in a question that asserts nothing
     unsigned doubts = 0;
     std::size_t unexplained = 0;  // words that no table knows
     bool social = false;          // greeting, thanks, name, nothing
     bool thanks = false;
     bool asked = false;
-    bool polite = false;    // a wish in the form of a question
+    bool polite = false;      // a wish in the form of a question
     bool permission = false;  // "can we …?": perhaps a wish
-    bool enquires = false;  // "could you tell me …"
+    bool enquires = false;    // "could you tell me …"
     bool topical = false;
     bool unresolved_yes = false;  // a yes or no that no choice takes
     bool concedes_back = false;   // opens with "but": what stood before it is conceded
