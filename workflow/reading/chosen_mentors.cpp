@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "workflow/reading/choice_doubts.h"
 #include "workflow/reading/explicit_order.h"
 
 namespace mentoring {
@@ -26,6 +27,7 @@ public:
           question_(question),
           passage_(passage),
           mentions_(mentions),
+          doubts_(words, question, passage),
           explained_(passage.tokens.size(), 0) {
         for (const auto& sign : passage.signs)
             for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
@@ -120,7 +122,7 @@ private:
             return;
         }
         result_.sentences.push_back(clause.sentence);
-        doubts(clause, mentions);
+        doubt(doubts_.about(clause, mentions, !affirmed_.empty()));
         const auto denied_from = denied_place(clause, mentions);
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && is_affirmed(clause);
@@ -153,7 +155,7 @@ private:
 
     // Where "rather than" or "than" begins to speak of whom it does not want.
     std::size_t denied_place(const Clause& clause, const std::vector<Mention>& mentions) const {
-        auto place = place_of(clause, Sense::rather_than);
+        auto place = place_of(passage_, clause, Sense::rather_than);
         for (const auto& sign : passage_.signs_in(mentions.front().last, clause.last))
             if (sign.sense == Sense::than && is_mentioned_at(mentions, sign.last))
                 place = std::min(place, sign.first);
@@ -170,7 +172,7 @@ private:
     bool is_replaced(const Clause& clause, const Mention& mention,
                      const std::vector<Mention>& mentions) const {
         return mention.first == mentions.front().first &&
-               place_of(clause, Sense::rather_than) < mention.first;
+               place_of(passage_, clause, Sense::rather_than) < mention.first;
     }
 
     // "both 1 and 2": the count adds nobody.
@@ -211,91 +213,11 @@ private:
         }
     }
 
-    void doubts(const Clause& clause, const std::vector<Mention>& mentions) {
-        if (alternatives_of_ != clause.sentence + 1) {
-            alternatives_of_ = clause.sentence + 1;
-            for (const auto& other : passage_.clauses)
-                if (other.sentence == clause.sentence) alternatives(other);
-        }
-        if (is_sequence(clause, mentions)) doubt("a sequence");
-        if (is_slashed(mentions)) doubt("an alternative");
-        if (is_elsewhere(clause)) doubt("words about something else");
-        if (is_greeted(mentions)) doubt("words for somebody else");
-        if (asks_a_number(mentions)) doubt("a question or a choice");
-        const auto& sentence = passage_.sentences[clause.sentence];
-        if (sentence.asked && !has(Sense::polite, sentence.first, sentence.last)) doubt("a question");
-    }
-
-    // "ask 1": her, or about her?
-    bool asks_a_number(const std::vector<Mention>& mentions) const {
-        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
-            if (sign.sense != Sense::command || sign.first != 0) return false;
-            const auto& intent = words_.intents[static_cast<std::size_t>(sign.value)];
-            return std::any_of(question_.choices.begin(), question_.choices.end(),
-                               [&](const Choice& choice) {
-                                   return choice.intent == intent && choice.takes == Takes::text;
-                               }) &&
-                   mentions.front().numbered && mentions.front().first == sign.last;
-        });
-    }
-
-    // "Please invite Ada to the dinner."
-    bool is_elsewhere(const Clause& clause) const {
-        const auto& sentence = passage_.sentences[clause.sentence];
-        return has(Sense::elsewhere, sentence.first, sentence.last);
-    }
-
-    // "Hi Ada, thank you for the photos."
-    bool is_greeted(const std::vector<Mention>& mentions) const {
-        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
-            return sign.sense == Sense::greeting && is_mentioned_at(mentions, sign.last);
-        });
-    }
-
-    // "Ada/Bea": both, or one of them?
-    bool is_slashed(const std::vector<Mention>& mentions) const {
-        for (std::size_t i = 1; i < mentions.size(); ++i)
-            for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)
-                if (passage_.tokens[at].text == "/") return true;
-        return false;
-    }
-
-    // "Ada first", "Ada, then Bea", "Ada is my first choice, Bea my second" – but not "Ada then."
-    bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions) const {
-        const bool several = mentions.size() > 1 || !affirmed_.empty();
-        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
-            const bool within = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-                return mention.first <= sign.first && sign.first < mention.last;
-            });
-            if (within) continue;
-            if (sign.sense == Sense::in_turn && several && mentions.back().first > sign.first) return true;
-            const bool follows = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-                return mention.last == sign.first;
-            });
-            if (sign.sense == Sense::ordinal && (several || follows)) return true;
-        }
-        return false;
-    }
-
-    // "better than any of these" offers no alternative.
-    void alternatives(const Clause& clause) {
-        const auto until = std::min(place_of(clause, Sense::rather_than), place_of(clause, Sense::than));
-        if (has(Sense::alternative, clause.first, until) || has(Sense::first_to_accept, clause.first, until))
-            doubt("an alternative");
-        if (has(Sense::exclusion, clause.first, clause.last)) doubt("an exception");
-    }
-
-    std::size_t place_of(const Clause& clause, Sense sense) const {
-        for (const auto& sign : passage_.signs_in(clause.first, clause.last))
-            if (sign.sense == sense) return sign.first;
-        return clause.last;
-    }
-
     // "Bea not Ada": only whom the negation stands directly before.
     bool is_denied_alone(const Clause& clause, const Mention& mention,
                          const std::vector<Mention>& mentions) const {
         if (mention.first == mentions.front().first) return false;
-        const auto negation = place_of(clause, Sense::negation);
+        const auto negation = place_of(passage_, clause, Sense::negation);
         return negation > mentions.front().first && mention.first > negation;
     }
 
@@ -444,13 +366,14 @@ private:
     const Question& question_;
     const Passage& passage_;
     const std::vector<Mention>& mentions_;
+    ChoiceDoubts doubts_;
     std::vector<char> explained_;
     std::vector<std::size_t> places_;
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
     std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
     mutable std::map<std::size_t, bool> remarked_;  // by sentence
-    std::size_t last_sentence_ = 0, last_refused_sentence_ = 0, alternatives_of_ = 0;
+    std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
     ChosenMentors result_;
 };
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/choice_doubts.h"
+
+#include <algorithm>
+
+namespace mentoring {
+
+std::size_t place_of(const Passage& passage, const Clause& clause, Sense sense) {
+    for (const auto& sign : passage.signs_in(clause.first, clause.last))
+        if (sign.sense == sense) return sign.first;
+    return clause.last;
+}
+
+std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Mention>& mentions,
+                                     bool chosen_before) {
+    if (alternatives_of_ != clause.sentence + 1) {
+        alternatives_of_ = clause.sentence + 1;
+        for (const auto& other : passage_.clauses)
+            if (other.sentence == clause.sentence)
+                if (const auto doubt = alternatives(other); !doubt.empty()) return doubt;
+    }
+    if (is_sequence(clause, mentions, chosen_before)) return "a sequence";
+    if (is_slashed(mentions)) return "an alternative";
+    const auto& sentence = passage_.sentences[clause.sentence];
+    // "Please invite Ada to the dinner."
+    if (passage_.has(Sense::elsewhere, sentence.first, sentence.last)) return "words about something else";
+    if (is_greeted(clause, mentions)) return "words for somebody else";
+    if (asks_a_number(mentions)) return "a question or a choice";
+    return sentence.asked && !passage_.has(Sense::polite, sentence.first, sentence.last) ? "a question" : "";
+}
+
+// "better than any of these" offers no alternative.
+std::string_view ChoiceDoubts::alternatives(const Clause& clause) const {
+    const auto until =
+        std::min(place_of(passage_, clause, Sense::rather_than), place_of(passage_, clause, Sense::than));
+    if (passage_.has(Sense::alternative, clause.first, until) ||
+        passage_.has(Sense::first_to_accept, clause.first, until))
+        return "an alternative";
+    return passage_.has(Sense::exclusion, clause.first, clause.last) ? "an exception" : "";
+}
+
+// "Ada first", "Ada, then Bea", "Ada is my first choice, Bea my second" – but not "Ada then."
+bool ChoiceDoubts::is_sequence(const Clause& clause, const std::vector<Mention>& mentions,
+                               bool chosen_before) const {
+    const bool several = mentions.size() > 1 || chosen_before;
+    for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
+        const bool within = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+            return mention.first <= sign.first && sign.first < mention.last;
+        });
+        if (within) continue;
+        if (sign.sense == Sense::in_turn && several && mentions.back().first > sign.first) return true;
+        const bool follows = std::any_of(mentions.begin(), mentions.end(),
+                                         [&](const Mention& mention) { return mention.last == sign.first; });
+        if (sign.sense == Sense::ordinal && (several || follows)) return true;
+    }
+    return false;
+}
+
+// "Ada/Bea": both, or one of them?
+bool ChoiceDoubts::is_slashed(const std::vector<Mention>& mentions) const {
+    for (std::size_t i = 1; i < mentions.size(); ++i)
+        for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)
+            if (passage_.tokens[at].text == "/") return true;
+    return false;
+}
+
+// "Hi Ada, thank you for the photos."
+bool ChoiceDoubts::is_greeted(const Clause& clause, const std::vector<Mention>& mentions) const {
+    const auto signs = passage_.signs_in(clause.first, clause.last);
+    return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+        return sign.sense == Sense::greeting &&
+               std::any_of(mentions.begin(), mentions.end(),
+                           [&](const Mention& mention) { return mention.first == sign.last; });
+    });
+}
+
+// "ask 1": her, or about her?
+bool ChoiceDoubts::asks_a_number(const std::vector<Mention>& mentions) const {
+    const auto takes_text = [&](const Sign& sign) {
+        const auto& intent = words_.intents[static_cast<std::size_t>(sign.value)];
+        return std::any_of(question_.choices.begin(), question_.choices.end(), [&](const Choice& choice) {
+            return choice.intent == intent && choice.takes == Takes::text;
+        });
+    };
+    const auto signs = passage_.signs_in(0, 1);
+    return mentions.front().numbered && std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+               return sign.sense == Sense::command && sign.last == mentions.front().first && takes_text(sign);
+           });
+}
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What makes a clause that names persons doubtful as a choice of them: alternatives, sequences, questions,
+// another matter.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "workflow/model/answer.h"
+#include "workflow/reading/passage.h"
+#include "workflow/reading/persons.h"
+#include "workflow/reading/words.h"
+
+namespace mentoring {
+
+// The first token of that sense in the clause; its end where there is none.
+std::size_t place_of(const Passage& passage, const Clause& clause, Sense sense);
+
+class ChoiceDoubts {
+public:
+    ChoiceDoubts(const Vocabulary& words, const Question& question, const Passage& passage)
+        : words_(words), question_(question), passage_(passage) {}
+
+    // `mentions` are those of the clause; `chosen_before`: somebody is affirmed already. Empty: none.
+    std::string_view about(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before);
+
+private:
+    std::string_view alternatives(const Clause& clause) const;
+    bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
+    bool is_slashed(const std::vector<Mention>& mentions) const;
+    bool is_greeted(const Clause& clause, const std::vector<Mention>& mentions) const;
+    bool asks_a_number(const std::vector<Mention>& mentions) const;
+
+    const Vocabulary& words_;
+    const Question& question_;
+    const Passage& passage_;
+    std::size_t alternatives_of_ = 0;  // sentence looked at, and one
+};
+
+}

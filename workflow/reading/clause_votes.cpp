@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#include "workflow/reading/clause_votes.h"
+
+#include <algorithm>
+
+#include "workflow/reading/courtesy.h"
+#include "workflow/reading/intents.h"
+
+namespace mentoring {
+
+namespace {
+
+const Choice* choice_named(const Question& question, std::string_view intent) {
+    for (const auto& choice : question.choices)
+        if (choice.intent == intent) return &choice;
+    return nullptr;
+}
+
+const Choice* choice_by(const Question& question, bool Choice::*flag) {
+    for (const auto& choice : question.choices)
+        if (choice.*flag) return &choice;
+    return nullptr;
+}
+
+bool votes(Sense sense) {
+    return sense == Sense::command || sense == Sense::says || sense == Sense::hints || sense == Sense::reason;
+}
+
+unsigned doubt_of(Sense sense) {
+    switch (sense) {
+        case Sense::condition:
+            return doubt_condition;
+        case Sense::alternative:
+            return doubt_alternative;
+        case Sense::postponement:
+            return doubt_postponement;
+        case Sense::hedge:
+            return doubt_hedge;
+        case Sense::correction:
+            return doubt_correction;
+        case Sense::mockery:
+            return doubt_mockery;
+        case Sense::reported:
+            return doubt_reported;
+        case Sense::exclusion:
+            return doubt_exclusion;
+        case Sense::receipt:
+            return doubt_receipt;
+        case Sense::elsewhere:
+            return doubt_elsewhere;
+        default:
+            return 0;
+    }
+}
+
+}
+
+ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, const Passage& passage,
+                             const std::vector<char>& covered)
+    : words_(words), question_(question), passage_(passage), explained_(passage.tokens.size(), 0) {
+    for (const auto& sign : passage.signs)
+        if (sign.sense != Sense::other_person)
+            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
+    for (std::size_t at = 0; at < covered.size(); ++at)
+        if (covered[at]) explained_[at] = 1;
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        last_self_.push_back(last = holds(at, at + 1, Sense::self_word) ? at + 1 : last);
+}
+
+bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) const {
+    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
+    for (auto at = first; at < last; ++at)
+        if (words_.answer.find(passage_.tokens, at, wanted)) return true;
+    return false;
+}
+
+ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {
+    ClauseVotes result;
+    const auto signs = passage_.signs_in(clause.first, clause.last);
+    std::size_t negations = 0, helpers = 0;
+    std::size_t place = clause.first;
+    for (std::size_t i = 0; i < signs.size();) {
+        std::size_t end = i;
+        while (end < signs.size() && signs[end].first == signs[i].first) ++end;
+        place = signs[i].last;
+        phrase(signs, i, end, clause, negations, helpers, result);
+        i = end;
+    }
+    result.unexplained = unexplained(clause);
+    const auto& sentence = passage_.sentences[clause.sentence];
+    if (result.unexplained > 0 && !holds(sentence.first, sentence.last, Sense::topical)) weaken(result);
+    if (negations == 0 && helpers > 0) negations = 1;
+    if (negations > 0 && result.votes.empty() && result.denied.empty())
+        bare_negation(result, negations, place);
+    return result;
+}
+
+// "I accept that we need a new budget": among unknown words on another matter such a phrase only hints.
+void ClauseWeigher::weaken(ClauseVotes& result) {
+    for (auto& vote : result.votes)
+        if (vote.strength == Strength::says && commits(vote.choice->intent)) vote.strength = Strength::hint;
+}
+
+// All meanings of one phrase: a meaning that answers the question hides its doubts.
+void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end,
+                           const Clause& clause, std::size_t& negations, std::size_t& helpers,
+                           ClauseVotes& result) const {
+    bool voted = false, answered = false;
+    for (auto i = begin; i < end; ++i) {
+        if (!votes(signs[i].sense)) continue;
+        const auto* choice =
+            choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
+        if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
+        if (is_of_somebody_else(*choice, signs[i], clause)) result.doubts |= doubt_reported;
+        result.doubts |= doubts_over_the_end(signs[i]);
+        vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
+        voted = true;
+    }
+    if (voted) return;
+    for (auto i = begin; i < end; ++i) {
+        const auto& sign = signs[i];
+        if (sign.sense == Sense::yes) answer(result, sign, &Choice::by_yes, negations), answered = true;
+        if (sign.sense == Sense::no && answers(signs, begin, end, clause))
+            answer(result, sign, &Choice::by_no, negations), answered = true;
+    }
+    if (answered) return;
+    const auto means = [&](Sense sense) {
+        return std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
+                           signs.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const Sign& sign) { return sign.sense == sense; });
+    };
+    negations += means(Sense::negation) ? 1U : 0U;
+    helpers += means(Sense::negation_helper) ? 1U : 0U;
+    for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
+}
+
+// "ahora no" + "no lo sé": a phrase that begins within and goes on behind it.
+unsigned ClauseWeigher::doubts_over_the_end(const Sign& sign) const {
+    unsigned doubts = 0;
+    const auto doubtful = [](const Meaning& meaning) {
+        return meaning.sense == Sense::hedge || meaning.sense == Sense::condition ||
+               meaning.sense == Sense::postponement;
+    };
+    for (auto at = sign.first + 1; at < sign.last; ++at)
+        if (const auto found = words_.answer.find(passage_.tokens, at, doubtful))
+            if (at + found->length > sign.last) doubts |= doubt_of(found->meanings.front().sense);
+    return doubts;
+}
+
+// "My chief is swamped", "Dr. Hale is on leave", "she met with HR": not the writer.
+bool ClauseWeigher::is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const {
+    const auto& intent = choice.intent;
+    const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
+                          intent == "withdraw" || intent == "new-mentor" || intent == "met";
+    if (is_shouted(sign) || last_self_[sign.last - 1] > clause.first) return false;
+    if (!personal)
+        return commits(intent) || intent == "change" || intent == "object"
+                   ? names_another(clause.first, sign.first)
+                   : false;
+    const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
+                        !passage_.has(Sense::greeting, clause.first, sign.first);
+    return titled || passage_.has(Sense::other_person, clause.first, sign.first);
+}
+
+// "my husband", "the chair" – but not "she".
+bool ClauseWeigher::names_another(std::size_t first, std::size_t last) const {
+    const auto signs = passage_.signs_in(first, last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::other_person && sign.last - sign.first > 1;
+    });
+}
+
+// "ask" and "change" within a sentence are verbs like others.
+bool ClauseWeigher::is_verb_only(const Choice& choice, const Sign& sign) const {
+    return sign.sense == Sense::command && choice.takes == Takes::text && strength_of(sign) == Strength::hint;
+}
+
+// Who decides about a member's request refuses it by the word itself, not by a sigh ("we can't take this
+// one").
+bool ClauseWeigher::is_outspoken(const Choice& choice, const Sign& sign) const {
+    if (choice.intent != "decline" || choice.by_no || sign.sense == Sense::command) return true;
+    const auto command = [&](const Meaning& meaning) {
+        return meaning.sense == Sense::command && meaning.value == sign.value;
+    };
+    for (auto at = sign.first; at < sign.last; ++at)
+        if (words_.answer.find(passage_.tokens, at, command)) return true;
+    return false;
+}
+
+// "No" that is also "not" answers where no word follows it.
+bool ClauseWeigher::answers(std::span<const Sign> signs, std::size_t begin, std::size_t end,
+                            const Clause& clause) const {
+    const bool negates = std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     signs.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Sign& sign) { return sign.sense == Sense::negation; });
+    if (!negates) return true;
+    const auto next = signs[begin].last;
+    return next >= clause.last || passage_.tokens[next].kind != Token::Kind::word;
+}
+
+void ClauseWeigher::answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag,
+                           std::size_t negations) const {
+    (flag == &Choice::by_yes ? result.answers_yes : result.answers_no) = true;
+    if (negations > 0) {
+        result.doubts |= doubt_negation;
+        return;
+    }
+    if (const auto* choice = choice_by(question_, flag)) {
+        result.votes.push_back({choice, Strength::yes_or_no, false, false, 0, sign.first, sign.last});
+    } else {
+        result.unresolved = true;
+    }
+}
+
+void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t negations,
+                         ClauseVotes& result) const {
+    const auto strength = strength_of(sign);
+    if (negations > 1) {
+        result.doubts |= doubt_double_negation;
+        return;
+    }
+    if (negations == 0 && is_object_of_denial(choice, result)) return;
+    if (negations == 0) {
+        result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
+                                0, sign.first, sign.last});
+        return;
+    }
+    const auto* other = choice_named(question_, character_of(choice.intent).denied);
+    if (other) {
+        const bool plain_denial = strength != Strength::hint;
+        result.votes.push_back(
+            {other, plain_denial ? Strength::says : Strength::hint, false, false, 0, sign.first, sign.last});
+    } else {
+        result.denied.push_back(&choice);
+    }
+}
+
+// "I am unable to accept": what the refusal refuses.
+bool ClauseWeigher::is_object_of_denial(const Choice& choice, const ClauseVotes& result) {
+    const auto denied = character_of(choice.intent).denied;
+    return !denied.empty() && std::any_of(result.votes.begin(), result.votes.end(),
+                                          [&](const Vote& vote) { return vote.choice->intent == denied; });
+}
+
+bool ClauseWeigher::is_shouted(const Sign& sign) const {
+    return passage_.tokens[sign.first].letters == Token::Letters::upper;
+}
+
+// A word of command counts in capitals, or alone in its clause; within a sentence it only hints.
+Strength ClauseWeigher::strength_of(const Sign& sign) const {
+    if (sign.sense == Sense::hints) return Strength::hint;
+    if (sign.sense != Sense::command) return Strength::says;
+    if (is_shouted(sign)) return Strength::command;
+    const auto& tokens = passage_.tokens;
+    const bool ends = sign.last >= tokens.size() || tokens[sign.last].kind != Token::Kind::word;
+    const bool begins = sign.first == 0 || tokens[sign.first - 1].kind != Token::Kind::word;
+    return ends && begins ? Strength::says : Strength::hint;
+}
+
+// "I can't", "not this time": a no where nothing unknown is denied.
+void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, std::size_t place) const {
+    const auto* choice = choice_by(question_, &Choice::by_no);
+    if (negations > 1) {
+        result.doubts |= doubt_double_negation;
+    } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
+        result.doubts |= doubt_negation;
+    } else {
+        result.votes.push_back({choice, Strength::hint, false, false, 0, place > 0 ? place - 1 : 0, place});
+    }
+}
+
+std::size_t ClauseWeigher::unexplained(const Clause& clause) const {
+    if (is_vocative(passage_, explained_, clause)) return 0;
+    std::size_t count = 0;
+    for (auto at = clause.first; at < clause.last; ++at)
+        if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
+                                passage_.tokens[at].kind == Token::Kind::number))
+            ++count;
+    return count;
+}
+
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// What one clause says about the choices of a question, phrase by phrase, and what makes it doubtful.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "workflow/model/answer.h"
+#include "workflow/reading/passage.h"
+#include "workflow/reading/votes.h"
+#include "workflow/reading/words.h"
+
+namespace mentoring {
+
+struct ClauseVotes {
+    std::vector<Vote> votes;
+    std::vector<const Choice*> denied;
+    unsigned doubts = 0;
+    std::size_t unexplained = 0;
+    bool answers_yes = false, answers_no = false, unresolved = false;
+};
+
+class ClauseWeigher {
+public:
+    // `covered` marks tokens that something else explains.
+    ClauseWeigher(const Vocabulary& words, const Question& question, const Passage& passage,
+                  const std::vector<char>& covered);
+
+    ClauseVotes weigh(const Clause& clause) const;
+    // By token: some table or fact knows it.
+    const std::vector<char>& explained() const { return explained_; }
+    // Also within longer phrases, which hide such words: "is she" opens a question.
+    bool holds(std::size_t first, std::size_t last, Sense sense) const;
+
+private:
+    static void weaken(ClauseVotes& result);
+    void phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause,
+                std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
+    unsigned doubts_over_the_end(const Sign& sign) const;
+    bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const;
+    bool names_another(std::size_t first, std::size_t last) const;
+    bool is_verb_only(const Choice& choice, const Sign& sign) const;
+    bool is_outspoken(const Choice& choice, const Sign& sign) const;
+    bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
+    void answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag, std::size_t negations) const;
+    void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const;
+    static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
+    bool is_shouted(const Sign& sign) const;
+    Strength strength_of(const Sign& sign) const;
+    void bare_negation(ClauseVotes& result, std::size_t negations, std::size_t place) const;
+    std::size_t unexplained(const Clause& clause) const;
+
+    const Vocabulary& words_;
+    const Question& question_;
+    const Passage& passage_;
+    std::vector<char> explained_;
+    std::vector<std::size_t> last_self_;  // by token: one more than the place of the last "I" up to it
+};
+
+}
