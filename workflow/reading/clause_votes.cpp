@@ -63,9 +63,16 @@ ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, 
             for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
     for (std::size_t at = 0; at < covered.size(); ++at)
         if (covered[at]) explained_[at] = 1;
+    last_self_ = last_places(Sense::self_word);
+    last_topical_ = last_places(Sense::topical);
+}
+
+std::vector<std::size_t> ClauseWeigher::last_places(Sense sense) const {
+    std::vector<std::size_t> places;
     std::size_t last = 0;
-    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
-        last_self_.push_back(last = holds(at, at + 1, Sense::self_word) ? at + 1 : last);
+    for (std::size_t at = 0; at < passage_.tokens.size(); ++at)
+        places.push_back(last = holds(at, at + 1, sense) ? at + 1 : last);
+    return places;
 }
 
 bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) const {
@@ -89,7 +96,7 @@ ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {
     }
     result.unexplained = unexplained(clause);
     const auto& sentence = passage_.sentences[clause.sentence];
-    if (result.unexplained > 0 && !holds(sentence.first, sentence.last, Sense::topical)) weaken(result);
+    if (result.unexplained > 0 && last_topical_[sentence.last - 1] <= sentence.first) weaken(result);
     if (negations == 0 && helpers > 0) negations = 1;
     if (negations > 0 && result.votes.empty() && result.denied.empty())
         bare_negation(result, negations, place);

@@ -34,6 +34,7 @@ public:
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
 
 private:
+    std::vector<std::size_t> last_places(Sense sense) const;
     static void weaken(ClauseVotes& result);
     void phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause,
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
@@ -55,7 +56,8 @@ private:
     const Question& question_;
     const Passage& passage_;
     std::vector<char> explained_;
-    std::vector<std::size_t> last_self_;  // by token: one more than the place of the last "I" up to it
+    // By token: one more than the place of the last such word up to it.
+    std::vector<std::size_t> last_self_, last_topical_;
 };
 
 }
