@@ -47,6 +47,7 @@ private:
     // known.
     awaitable<std::vector<std::uint32_t>> unread(const FolderStatus& status) {
         const auto known = Mailboxes(store_).load(settings_.name, folder_);
+        kept_ = known;
         if (known) position_ = *known;
         position_.mailbox = settings_.name;
         position_.folder = folder_;
@@ -155,6 +156,7 @@ private:
         if (!position_.arrived) position_.arrived = now;
         position_.uid_seen = std::max(position_.uid_seen, status.uid_next - 1);
         position_.read_until = now;
+        if (position_ == kept_) return;  // a second look at the same instant tells nothing new
         Transaction transaction(store_);
         Mailboxes(store_).save(position_);
         transaction.commit();
@@ -173,6 +175,7 @@ private:
     const Clock& clock_;
     std::string folder_;
     FolderPosition position_;
+    std::optional<FolderPosition> kept_;  // as the store has it
     std::vector<ReceivedMail> fetched_;
     std::vector<Other> others_;
     Received received_;
