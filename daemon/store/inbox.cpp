@@ -18,7 +18,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t body_part_octets = 1024 * 1024;
-constexpr int alone = 2;  // attempts of a row that was handed out with no other
+constexpr int alone = 2;  // attempts of a row that comes again, with no other beside it
 
 constexpr std::array<std::string_view, 8> verdicts{"waiting",      "decided", "held",      "quarantined",
                                                    "conversation", "ignored", "forgotten", "copy"};
@@ -138,7 +138,8 @@ std::vector<InboxRow> set_aside(Store& store, Instant now) {
     return rows;
 }
 
-// Whatever was with a process when it died, and whatever was begun alone, comes alone.
+// Whatever was with a process when it died, and whatever comes again, comes alone. A power cut is no mail's
+// fault: only who was there at two deaths, the second time alone, is set aside.
 std::vector<InboxRow> suspect(Store& store) {
     Query query(store, "SELECT " INBOX_COLUMNS
                        " FROM inbox WHERE verdict = 'waiting' AND "
@@ -219,8 +220,8 @@ Claimed Inbox::claim(std::size_t limit, Instant now) {
     Claimed claimed;
     claimed.set_aside = set_aside(store_, now);
     claimed.rows = suspect(store_);
+    const int attempts = claimed.rows.empty() ? 1 : alone;
     if (claimed.rows.empty()) claimed.rows = fresh(store_, limit);
-    const int attempts = claimed.rows.size() == 1 ? alone : 1;
     for (InboxRow& row : claimed.rows) {
         row.attempts = attempts;
         Query(store_, "UPDATE inbox SET attempts = ?, run = ? WHERE id = ?")
