@@ -73,12 +73,24 @@ std::string sentence(std::string_view pattern, const Values& values) {
     return text;
 }
 
-const Told* told_at(const Case& of, const Letter& letter) {
-    const auto same = [&](const Told& each) {
-        return each.step == letter.step && (each.role == letter.role || each.by == letter.recipient);
-    };
-    const auto found = std::find_if(of.told.rbegin(), of.told.rend(), same);
-    return found == of.told.rend() ? nullptr : &*found;
+bool in_office(const Scene& scene, PersonId person) {
+    const auto& offices = scene.surroundings.offices;
+    return std::any_of(offices.begin(), offices.end(),
+                       [&](const Holding& each) { return each.holder == person; });
+}
+
+// The question of an office is one, whoever answers it in her place.
+bool same_question(const Scene& scene, const Told& told, const Letter& letter) {
+    return told.role == letter.role || told.by == letter.recipient ||
+           (office_named(scene.program, told.role) && in_office(scene, letter.recipient));
+}
+
+const Told* told_at(const Scene& scene, const Letter& letter) {
+    const auto& told = scene.of.told;
+    const auto found = std::find_if(told.rbegin(), told.rend(), [&](const Told& each) {
+        return each.step == letter.step && same_question(scene, each, letter);
+    });
+    return found == told.rend() ? nullptr : &*found;
 }
 
 // The office she held, and who holds it now.
@@ -124,7 +136,7 @@ std::string understood_phrase(const Scene& scene, const Answer& answer) {
 }
 
 std::string decided_phrase(const Scene& scene, const Letter& letter) {
-    const auto* told = told_at(scene.of, letter);
+    const auto* told = told_at(scene, letter);
     if (!told)
         return successor_phrase(scene, letter.recipient) + deputy_phrase(scene, letter.recipient) +
                "That question is no longer open.";
