@@ -34,12 +34,10 @@ Table folder_table(const RestoreReport& report) {
 }
 
 constexpr const char* what_follows =
-    "\nLetters that were unsent when the backup was made are held: some may have gone out since. `mentord "
-    "outbox\nlist --state held` shows them, `mentord outbox retry` sends them.\nWhen the daemon starts, it "
-    "reads "
-    "the folders again since the backup, and counts every wait\nanew: reminders that fell due meanwhile "
-    "collapse "
-    "into one.\n";
+    "\nLetters that were unsent when the backup was made are held: some may have gone out since.\nWhen the "
+    "daemon starts, it reads the folders again since the backup, decides anew what it finds, and\nonly then "
+    "the waits that fell due: reminders collapse into one. Letters of all this are held too.\n`mentord "
+    "outbox list --state held` shows them, `mentord outbox retry NUMBER` sends one.\n";
 
 }
 

@@ -207,7 +207,7 @@ constexpr std::array keys{
     SettingKey{"letters.owner_a_day", number, optional, "1",
                "Unasked letters to a chair or another office a working day.", "", "", 1, 100},
     SettingKey{"letters.answers_a_day", number, optional, "10",
-               "Automatic answers to one address a day; the last one says so.", "", "", 1, 1000},
+               "Automatic answers of one kind to one address a day.", "", "", 1, 1000},
     SettingKey{"letters.quiet_from", time, optional, "\"20:00\"",
                "No letters but receipts and alarms from that hour of the receiver's day …", "", ""},
     SettingKey{"letters.quiet_until", time, optional, "\"07:00\"", "… until that one.", "", ""},

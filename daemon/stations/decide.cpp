@@ -8,6 +8,7 @@
 #include "daemon/stations/keep_time.h"
 #include "daemon/stations/take_mail.h"
 #include "daemon/store/cases.h"
+#include "daemon/store/catching_up.h"
 #include "daemon/store/inbox.h"
 #include "daemon/store/journal.h"
 #include "daemon/store/markers.h"
@@ -111,15 +112,33 @@ std::size_t decide_waits(Store& store, const House& house, const LoadedProgram& 
     return due.size();
 }
 
+// After a restore the mails since the backup go before the waits that fell due meanwhile.
+bool may_keep_time(Store& store, const LoadedProgram& program, const Decided& decided) {
+    const auto stage = CatchingUp(store).stage(program.settings.mailbox);
+    return !stage || (*stage == CatchingUp::Stage::deciding && decided.mails == 0);
+}
+
+void end_catching_up(Store& store, const House& house) {
+    CatchingUp catching_up(store);
+    for (const auto& each : house.settings.mailboxes) {
+        if (catching_up.stage(each.name) != CatchingUp::Stage::deciding) continue;
+        Transaction transaction(store);
+        catching_up.over(each.name);
+        transaction.commit();
+    }
+}
+
 }
 
 Decided decide(Store& store, const House& house, Instant now) {
     Decided decided;
     decide_mails(store, house, now, decided);
     for (const auto& each : house.programs) {
+        if (!may_keep_time(store, each, decided)) continue;
         decide_waits(store, house, each, now, decided);
         keep_time({store, house, now, decided.alarms}, each);
     }
+    if (!decided.more()) end_catching_up(store, house);
     return decided;
 }
 

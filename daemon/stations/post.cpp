@@ -9,6 +9,7 @@
 #include "daemon/letters/render.h"
 #include "daemon/letters/subject.h"
 #include "daemon/mail/write_mail.h"
+#include "daemon/store/catching_up.h"
 #include "daemon/store/inbox.h"
 #include "daemon/store/markers.h"
 #include "daemon/store/outbox.h"
@@ -154,6 +155,15 @@ std::vector<Instant> unasked_before(const Writing& writing) {
     return instants;
 }
 
+// What is decided anew after a restore was most likely sent before the loss. What came since is answered.
+std::string held_because(const Writing& writing, const MailboxSettings& mailbox) {
+    const auto restored = CatchingUp(writing.desk.store).restored(mailbox.name);
+    if (!restored) return {};
+    const auto mail = Inbox(writing.desk.store).load(writing.occasioned.mail);
+    return mail && mail->arrived > *restored ? std::string()
+                                             : "decided anew after a restore: it may have gone out before";
+}
+
 NewLetter row_of(const Writing& writing, Instant not_before) {
     const auto& mailbox = mailbox_of(writing.desk.house, writing.program);
     NewLetter row;
@@ -176,7 +186,24 @@ NewLetter row_of(const Writing& writing, Instant not_before) {
     row.unasked = writing.letter.unasked;
     row.return_headers_only = confidential(writing.letter.purpose);
     row.after = writing.letter.purpose == Purpose::digest ? AfterSending::erase : AfterSending::keep;
+    row.held = held_because(writing, mailbox);
     return row;
+}
+
+bool from_recipient(const Writing& writing) {
+    const auto mail = Inbox(writing.desk.store).load(writing.occasioned.mail);
+    if (!mail || !writing.recipient) return true;
+    const auto& addresses = writing.recipient->addresses;
+    return std::find(addresses.begin(), addresses.end(), mail->sender) != addresses.end();
+}
+
+// What may go round in circles with somebody's machine. A clear answer that is told back does not, nor what a
+// case's next person is asked because of it: both have the bound of the case.
+bool may_circle(const Writing& writing) {
+    if (writing.occasioned.mail.value == 0) return false;
+    const auto& said = writing.letter.said;
+    const bool told_back = said && said->clarity == Clarity::clear;
+    return !writing.occasioned.of || (!told_back && from_recipient(writing));
 }
 
 // Why it is not sent at all; empty: it is.
@@ -187,8 +214,8 @@ std::string obstacle(const Writing& writing) {
     if (writing.letter.pace == Pace::alarm) return {};
     const auto day_ago = writing.desk.now - std::chrono::hours{24};
     Outbox outbox(writing.desk.store);
-    const bool answer = writing.occasioned.mail.value != 0;
-    if (answer && outbox.queued_to(address, day_ago) >= writing.desk.house.settings.budget.answers_a_day)
+    const auto most = writing.desk.house.settings.budget.answers_a_day;
+    if (may_circle(writing) && outbox.queued_to(address, writing.letter.name, day_ago) >= most)
         return "too many answers to one address in a day";
     if (!writing.occasioned.of) return {};
     const auto today = outbox.of_case(case_of(writing));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "daemon/stations/sift.h"
+#include "daemon/store/catching_up.h"
 #include "daemon/store/inbox.h"
 #include "daemon/store/mailboxes.h"
 
@@ -189,11 +190,24 @@ void add(Received& sum, const Received& part) {
     sum.batches += part.batches;
 }
 
+// What the lost store had dealt with since the backup lies where it was moved to.
+awaitable<Received> read_what_was_moved(Mailbox& mailbox, Store& store, const House& house,
+                                        const MailboxSettings& settings, const Clock& clock) {
+    const auto& folders = settings.folders;
+    const auto inbox = Mailboxes(store).load(settings.name, folders.inbox);
+    if (!inbox || !inbox->arrived || folders.done.empty() || !folders.move_done) co_return Received{};
+    auto from_then = settings;
+    from_then.since = resume_day(*inbox->arrived);
+    co_return co_await FolderReading(mailbox, store, house, from_then, clock, folders.done).read();
+}
+
 }
 
 awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,
                             const MailboxSettings& settings, const Clock& clock) {
     Received sum;
+    const bool catching_up = CatchingUp(store).stage(settings.name) == CatchingUp::Stage::reading;
+    if (catching_up) add(sum, co_await read_what_was_moved(mailbox, store, house, settings, clock));
     // The inbox last: it stays open for news.
     for (const auto& folder : {settings.folders.request, settings.folders.junk, settings.folders.inbox}) {
         if (folder.empty()) continue;
@@ -204,6 +218,12 @@ awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,
             // Not every account has a folder for junk.
             if (folder != settings.folders.junk || failure.kind() != OutsideFailure::Kind::permanent) throw;
         }
+    }
+    if (catching_up) {
+        Transaction transaction(store);
+        CatchingUp(store).read_to_its_end(settings.name);
+        transaction.commit();
+        ++sum.batches;
     }
     co_return sum;
 }

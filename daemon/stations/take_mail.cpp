@@ -127,7 +127,7 @@ void plan_moves(const Desk& desk, const InboxRow& row, const MailboxSettings& ma
     if (ruling.verdict == Verdict::ignored || ruling.verdict == Verdict::held) return;
     Moves moves(desk.store);
     moves.add(row.key, Move::Action::mark, our_keyword, desk.now);
-    if (mailbox.folders.move_done && !mailbox.folders.done.empty())
+    if (mailbox.folders.move_done && !mailbox.folders.done.empty() && row.key.folder != mailbox.folders.done)
         moves.add(row.key, Move::Action::move, mailbox.folders.done, desk.now);
 }
 

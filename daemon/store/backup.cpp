@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "daemon/store/catching_up.h"
 #include "daemon/store/connection.h"
 #include "daemon/store/markers.h"
 #include "daemon/store/query.h"
@@ -162,7 +163,7 @@ RestoreReport hold_and_report(Store& store, Instant now) {
     report.cases_open = count(store, "SELECT count(*) FROM cases WHERE standing = 'open'");
     report.mails_waiting = count(store, "SELECT count(*) FROM inbox WHERE verdict = 'waiting'");
     report.folders = Mailboxes(store).list();
-    Markers(store).set("restored", "", now);
+    for (const auto& each : report.folders) CatchingUp(store).begin(each.mailbox, now);
     transaction.commit();
     return report;
 }

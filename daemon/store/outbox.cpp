@@ -33,13 +33,15 @@ void insert(const Store& store, std::int64_t id, const NewLetter& letter, Instan
         store,
         "INSERT INTO outbox (id, mailbox, program, case_id, decision, period, recipient, letter, role, step, "
         "purpose, message_id, envelope_from, envelope_to, queued, not_before, audience, unasked, "
-        "headers_only, erase_sent, state, attempts, next_attempt, sealed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?)")
+        "headers_only, erase_sent, state, reason, attempts, next_attempt, sealed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)")
         .bind(id, letter.mailbox, letter.program, letter.case_id, letter.decision, letter.period,
               letter.recipient, letter.letter, letter.role, letter.step, to_string(letter.purpose),
               letter.message_id, letter.envelope_from, letter.envelope_to, now, letter.not_before,
               letter.audience, letter.unasked, letter.return_headers_only,
-              letter.after == AfterSending::erase, letter.not_before,
+              letter.after == AfterSending::erase,
+              to_string(letter.held.empty() ? OutboxState::queued : OutboxState::held), letter.held,
+              letter.held.empty() ? std::optional{letter.not_before} : std::nullopt,
               Blob{store.sealer().seal({"outbox", id}, letter.bytes)})
         .run();
 }
@@ -168,9 +170,9 @@ std::int64_t Outbox::unasked_to(PersonId recipient, Instant since) const {
     return single(query.bind(recipient, since));
 }
 
-std::int64_t Outbox::queued_to(std::string_view address, Instant since) const {
-    Query query(store_, "SELECT count(*) FROM outbox WHERE envelope_to = ? AND queued >= ?");
-    return single(query.bind(address, since));
+std::int64_t Outbox::queued_to(std::string_view address, std::string_view letter, Instant since) const {
+    Query query(store_, "SELECT count(*) FROM outbox WHERE envelope_to = ? AND queued >= ? AND letter = ?");
+    return single(query.bind(address, since, letter));
 }
 
 bool Outbox::retry(std::int64_t id, Instant now) {

@@ -49,6 +49,7 @@ struct NewLetter {
     bool unasked = false;
     bool return_headers_only = false;
     AfterSending after = AfterSending::keep;
+    std::string held;  // why it waits for a human from the start; empty: it does not
 };
 
 struct OutboxRow {
@@ -153,7 +154,7 @@ public:
     std::int64_t count(OutboxState state) const;
     // For the letter budget and the daily cap of answers to one address.
     std::int64_t unasked_to(PersonId recipient, Instant since) const;
-    std::int64_t queued_to(std::string_view address, Instant since) const;
+    std::int64_t queued_to(std::string_view address, std::string_view letter, Instant since) const;
     // Refused, unknown, stopped or held → queued, attempts from 0. False: no such row, or its bytes are gone.
     bool retry(std::int64_t id, Instant now);
 

@@ -239,8 +239,9 @@ TEST_CASE("What a person got unasked, and an address at all, is counted") {
     CHECK(world.outbox.unasked_to(world.ana, at(0)) == 1);
     CHECK(world.outbox.unasked_to(world.ana, at(11)) == 0);
     CHECK(world.outbox.unasked_to(world.bea, at(0)) == 0);
-    CHECK(world.outbox.queued_to("somebody@x.org", at(20)) == 2);
-    CHECK(world.outbox.queued_to("nobody@x.org", at(0)) == 0);
+    CHECK(world.outbox.queued_to("somebody@x.org", "receipt", at(20)) == 1);
+    CHECK(world.outbox.queued_to("somebody@x.org", "reminder", at(20)) == 0);
+    CHECK(world.outbox.queued_to("nobody@x.org", "receipt", at(0)) == 0);
 }
 
 TEST_CASE("A letter that was not sent is listed with the reason") {

@@ -5,38 +5,24 @@
 
 #include <sstream>
 
-#include "tests/whole/play.h"
+#include "tests/whole/steps.h"
 #include "tests/whole/story.h"
 
 using namespace mentoring;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr auto request =
-    "Dear Marie, I would like to ask for a mentor. My new chief does not listen to me.\n\nAnna";
-
-// From the request to the chair's letter.
-ReadLetter review_after_request(Play& play) {
-    play.write("anna.bergen", "Mentor request", request);
-    play.letter("anna.bergen", "crisis");
-    play.turn(25min);
-    return play.letter("ruth.ames", "Dr. Anna Bergen");
-}
-
-// … to the invitation of Bea Romano.
-ReadLetter invitation_after_match(Play& play) {
-    const auto review = review_after_request(play);
-    play.reply("ruth.ames", review, "Bea Romano, please.");
-    play.letter("ruth.ames", "You matched");
-    play.turn(25min);
-    return play.letter("bea.romano", "ACCEPT");
-}
-
-}
-
 TEST_CASE("a whole case is carried from the first mail to the president's digest") {
     Play play;
+    std::ostringstream told;
+    Story story(play, told, {});
+    tell_the_whole_case(story);
+    play.stop_daemon();
+}
+
+TEST_CASE("without sub-addresses the same case is carried by subjects and references") {
+    PlayOptions options;
+    options.sub_addresses = MailHost::SubAddresses::none;
+    Play play(options);
     std::ostringstream told;
     Story story(play, told, {});
     tell_the_whole_case(story);
@@ -55,6 +41,15 @@ TEST_CASE("a daemon that is killed in mid-case goes on where it was") {
     CHECK(play.others("bea.romano").empty());
 }
 
+TEST_CASE("a mail server that restarts in mid-case is waited for") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.host().stop();
+    play.host().start();
+    play.reply("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+}
+
 TEST_CASE("the same mail twice is one answer") {
     Play play;
     const auto invitation = invitation_after_match(play);
@@ -67,6 +62,30 @@ TEST_CASE("the same mail twice is one answer") {
     play.letter("bea.romano", "thank you");
     play.settle();
     CHECK(play.others("bea.romano").empty());
+}
+
+TEST_CASE("of two conflicting answers the first counts, and the later hears who decided what and when") {
+    Play play;
+    const auto invitation = invitation_after_match(play);
+    play.tap("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+    play.tap("bea.romano", invitation, "DECLINE");
+    const auto late = play.letter("bea.romano", "settled already").text;
+    CHECK_THAT(late, Catch::Contains("You answered “ACCEPT” on Monday, November 23"));
+    play.turn(25min);
+    play.letter("anna.bergen", "Bea Romano");
+}
+
+TEST_CASE("an answer that crossed the deputy's hears that she decided, and when") {
+    Play play;
+    const auto review = review_after_request(play);
+    play.reply("ruth.ames", review, "PASS");
+    const auto passed = play.letter("ines.moreau", "Dr. Anna Bergen");
+    play.tap("ines.moreau", passed, "MATCH");
+    play.settle();
+    play.reply("ruth.ames", review, "DECLINE");
+    const auto late = play.letter("ruth.ames", "settled already").text;
+    CHECK_THAT(late, Catch::Contains("Dr. Ines Moreau answered “MATCH” on Monday, November 23"));
 }
 
 TEST_CASE("an absence moves nothing") {
@@ -108,10 +127,7 @@ TEST_CASE("mail that has nothing to do with mentoring stays as it is") {
 
 TEST_CASE("a letter that bounces moves the wait to the deputy") {
     Play play;
-    play.write("anna.bergen", "Mentor request", request);
-    play.letter("anna.bergen", "crisis");
-    play.turn(25min);
-    const auto review = play.letter("ruth.ames", "Dr. Anna Bergen");
+    const auto review = review_after_request(play);
     play.send_raw(
         "stranger", "manager@example.test",
         "From: MAILER-DAEMON@example.test\r\nTo: manager@example.test\r\nSubject: Undelivered Mail Returned "

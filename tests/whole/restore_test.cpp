@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Backup, three days, loss, restore: what was decided in between is decided again from the mailbox, what was
+// sent in between is not sent again, and the case goes on.
+#include <catch2/catch.hpp>
+
+#include "tests/whole/steps.h"
+
+using namespace mentoring;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The database is gone; the key, the settings and the mailbox are not.
+void lose(Play& play) {
+    play.stop_daemon();
+    for (const auto* each : {"mentord.db", "mentord.db-wal", "mentord.db-shm"})
+        std::filesystem::remove(play.folder() / each);
+}
+
+std::string held_letters(Play& play) {
+    return play.command({"outbox", "list", "--state", "held"});
+}
+
+}
+
+TEST_CASE("after a loss the backup of three days ago is taken up again, and nobody is written to twice") {
+    Play play;
+    const auto review = review_after_request(play);
+    play.write("beth.carver", "A mentor for me", "Dear Marie, I would like to ask for a mentor. Beth");
+    play.letter("beth.carver", "crisis");
+    const auto copy = (play.folder() / "copy.db").string();
+    play.command({"backup", copy});
+
+    play.reply("ruth.ames", review, "Bea Romano, please.");
+    play.letter("ruth.ames", "You matched");
+    play.turn(25min);
+    const auto invitation = play.letter("bea.romano", "ACCEPT");
+    const auto second_review = play.letter("ruth.ames", "Dr. Beth Carver");
+    play.turn_days(1);
+    play.reply("bea.romano", invitation, "ACCEPT");
+    play.letter("bea.romano", "thank you");
+    play.turn_days(1);
+    const auto introduction = play.letter("anna.bergen", "Bea Romano");
+    play.turn_days(1);
+    lose(play);
+    play.reply("anna.bergen", introduction, "YES");  // while nobody reads it
+
+    const auto report = play.command({"restore", copy});
+    CHECK_THAT(report, Catch::Contains("open cases     2") && Catch::Contains("letters held   1"));
+    play.start_daemon();
+    play.settle();
+    CHECK_THAT(play.command({"case", "show", "2026-001"}), Catch::Contains("naming"));
+    for (const auto* each : {"anna.bergen", "beth.carver", "ruth.ames", "bea.romano", "manager"}) {
+        INFO(each);
+        for (const auto& letter : play.others(each)) CHECK(letter.message_id.find("play-") == 0);
+    }
+    const auto held = held_letters(play);
+    for (const auto* each : {"review-request", "matched", "invitation", "introduction", "named"})
+        CHECK_THAT(held, Catch::Contains(each));
+
+    // Hers is answered by its old letter; the mentor's never went out, and a human lets it go.
+    play.reply("ruth.ames", second_review, "Chloe Nguyen, please.");
+    play.letter("ruth.ames", "You matched");
+    play.command({"outbox", "retry", "--all-held"});
+    play.letter("bea.romano", "Anna Bergen");
+}
