@@ -41,6 +41,13 @@ AnswerLink parsed(const std::string& link) {
             parameter(link, "body")};
 }
 
+bool is_link_of(const AnswerLink& link, const std::string& answer) {
+    const bool form = link.body.find('\n') != std::string::npos;
+    if (answer == "own words") return link.body.empty();
+    if (answer == "form") return form;
+    return !form && link.body.starts_with(answer);
+}
+
 const mimetic::MimeEntity* html_entity(const mimetic::MimeEntity& entity) {
     if (entity.header().contentType().isMultipart()) {
         for (const auto* each : entity.body().parts())
@@ -57,7 +64,7 @@ AnswerLink link_of(const std::string& html, const std::string& answer) {
     for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin, at + 1)) {
         const auto from = at + begin.size();
         auto link = parsed(unescaped(html.substr(from, html.find('"', from) - from)));
-        if (link.body.starts_with(answer)) return link;
+        if (is_link_of(link, answer)) return link;
     }
     throw std::runtime_error("the letter has no link for " + answer);
 }

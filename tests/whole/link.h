@@ -12,8 +12,8 @@ struct AnswerLink {
     std::string body;
 };
 
-// The mailto link whose prefilled body begins with `answer`. Throws std::runtime_error where the letter has
-// none.
+// The mailto link whose prefilled body begins with `answer`; of "own words" the one without a body, of "form"
+// the one with lines to fill in. Throws std::runtime_error where the letter has none.
 AnswerLink link_of(const std::string& html, const std::string& answer);
 // The decoded text/html part of a letter of ours.
 std::string html_part_of(const std::string& raw);

@@ -112,9 +112,11 @@ struct Play::Stage {
     void look(const std::string& person) {
         for (auto& raw : people.news(address(person))) seen.push_back(letter_from(person, std::move(raw)));
     }
-    std::optional<std::size_t> find(const std::string& person, const std::string& holds) const {
+    std::optional<std::size_t> find(const std::string& person, const std::string& holds,
+                                    const std::string& number) const {
         for (std::size_t i = 0; i < seen.size(); ++i)
             if (seen[i].to == person && !taken.contains(i) &&
+                seen[i].subject.find(number) != std::string::npos &&
                 in_one_line(seen[i].subject + "\n" + seen[i].text).find(holds) != std::string::npos)
                 return i;
         return std::nullopt;
@@ -164,7 +166,7 @@ bool Play::Stage::calm() {
 Play::Play(PlayOptions options) : stage_(std::make_unique<Stage>(std::move(options))) {
     stage_->show_clock();
     write_settings(stage_->folder.path, stage_->host, stage_->options);
-    command({"people", "import", (sample_roster()).string()});
+    command({"people", "import", write_roster(stage_->folder.path, stage_->options).string()});
     if (stage_->options.start_daemon) start_daemon();
 }
 
@@ -174,6 +176,10 @@ Play::~Play() {
 
 std::string Play::address(const std::string& person) {
     return person.find('@') == std::string::npos ? person + "@example.test" : person;
+}
+
+std::string Play::second_account(const std::string& person) {
+    return person + ".home";
 }
 
 void Play::write(const std::string& person, const std::string& subject, const std::string& body,
@@ -194,11 +200,13 @@ void Play::reply(const std::string& person, const ReadLetter& letter, const std:
     stage_->send(person, letter.reply_to, std::move(mail));
 }
 
-void Play::tap(const std::string& person, const ReadLetter& letter, const std::string& answer) {
+void Play::tap(const std::string& person, const ReadLetter& letter, const std::string& answer,
+               const std::string& words) {
     const auto link = link_of(letter.html, answer);
+    const bool form = link.body.empty() || link.body.find('\n') != std::string::npos;
     OutgoingMail mail;
     mail.subject = link.subject;
-    mail.text = link.body + "\n";
+    mail.text = (form ? words : words.empty() ? link.body : link.body + " " + words) + "\n";
     stage_->send(person, link.address, std::move(mail));
 }
 
@@ -206,11 +214,11 @@ void Play::send_raw(const std::string& from, const std::string& to, const std::s
     stage_->people.send(address(from), to, bytes);
 }
 
-ReadLetter Play::letter(const std::string& person, const std::string& holds) {
+ReadLetter Play::letter(const std::string& person, const std::string& holds, const std::string& number) {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         stage_->look(person);
-        if (const auto found = stage_->find(person, holds)) {
+        if (const auto found = stage_->find(person, holds, number)) {
             stage_->taken.insert(*found);
             return stage_->seen[*found];
         }
@@ -221,7 +229,8 @@ ReadLetter Play::letter(const std::string& person, const std::string& holds) {
     std::string came;
     for (const auto& each : stage_->seen)
         if (each.to == person) came += "\n  " + each.subject;
-    throw std::runtime_error("no letter for " + person + " with \"" + holds + "\" in " + folder().string() +
+    throw std::runtime_error("no letter for " + person + " with \"" + holds + "\"" +
+                             (number.empty() ? "" : " about " + number) + " in " + folder().string() +
                              "; she has:" + came);
 }
 

@@ -32,6 +32,7 @@ struct PlayOptions {
     Instant begins = std::chrono::sys_days{std::chrono::November / 23 / 2026} + std::chrono::hours{15};
     std::filesystem::path folder;          // everything lies here; empty: a temporary one, removed at the end
     std::string more_settings;             // appended to mentord.toml
+    bool second_accounts = false;          // everybody on the roster has two
     std::vector<std::string> environment;  // "NAME=value" for the daemon
     bool start_daemon = true;
 };
@@ -45,20 +46,26 @@ public:
 
     // People are named by the local part of their address: "anna.bergen".
     static std::string address(const std::string& person);
+    // Her other account, on the roster where the play was asked for it: "anna.bergen.home".
+    static std::string second_account(const std::string& person);
 
     // A new mail to the manager's address, or to `to`.
     void write(const std::string& person, const std::string& subject, const std::string& body,
                const std::string& to = {}, const std::string& cc = {});
     // As a mail program does: to Reply-To, "Re:", In-Reply-To and References, the letter quoted below.
     void reply(const std::string& person, const ReadLetter& letter, const std::string& body);
-    // As a phone does with the link of that answer: a new mail with the link's address, subject and body.
-    void tap(const std::string& person, const ReadLetter& letter, const std::string& answer);
+    // As a phone does with the link of that answer: a new mail with the link's address, subject and body, and
+    // `words` behind it – or in its place, where the link has no body or the lines of a form.
+    void tap(const std::string& person, const ReadLetter& letter, const std::string& answer,
+             const std::string& words = {});
     // Bytes as they are, from that person's account.
     void send_raw(const std::string& from, const std::string& to, const std::string& bytes);
 
-    // The next letter of that person that nobody has taken yet and whose subject or text holds `holds`; waits
-    // for it. Throws std::runtime_error, with what else came, after `patience` of real time.
-    ReadLetter letter(const std::string& person, const std::string& holds = {});
+    // The next letter of that person that nobody has taken yet and whose subject or text holds `holds` (and
+    // its subject `number`, of a case); waits for it. Throws std::runtime_error, with what else came, after
+    // `patience` of real time.
+    ReadLetter letter(const std::string& person, const std::string& holds = {},
+                      const std::string& number = {});
     // Every letter that lies in her mailbox and was not taken.
     std::vector<ReadLetter> others(const std::string& person);
     // All letters of everybody so far, in order of arrival.

@@ -15,6 +15,23 @@ std::string address_in(const std::string& row) {
     return row.substr(first, row.find(',', first) - first);
 }
 
+std::filesystem::path sample_roster() {
+    return std::filesystem::path(CONFIG_FOLDER) / "sample-roster.csv";
+}
+
+std::vector<std::string> roster_addresses() {
+    std::ifstream roster(sample_roster());
+    std::vector<std::string> addresses;
+    std::string row;
+    std::getline(roster, row);
+    while (std::getline(roster, row)) addresses.push_back(address_in(row));
+    return addresses;
+}
+
+std::string second_address(const std::string& address) {
+    return Play::address(Play::second_account(address.substr(0, address.find('@'))));
+}
+
 }
 
 PlayFolder::~PlayFolder() {
@@ -36,22 +53,26 @@ PlayFolder play_folder(const std::filesystem::path& wanted) {
     return {name, true};
 }
 
-std::filesystem::path sample_roster() {
-    return std::filesystem::path(CONFIG_FOLDER) / "sample-roster.csv";
-}
-
-std::vector<std::string> roster_addresses() {
-    std::ifstream roster(sample_roster());
-    std::vector<std::string> addresses;
+std::filesystem::path write_roster(const std::filesystem::path& folder, const PlayOptions& options) {
+    if (!options.second_accounts) return sample_roster();
+    std::ifstream from(sample_roster());
+    const auto file = folder / "roster.csv";
+    std::ofstream to(file);
     std::string row;
-    std::getline(roster, row);
-    while (std::getline(roster, row)) addresses.push_back(address_in(row));
-    return addresses;
+    std::getline(from, row);
+    to << row << "\n";
+    while (std::getline(from, row)) {
+        const auto address = address_in(row);
+        to << row.insert(row.find(address) + address.size(), ";" + second_address(address)) << "\n";
+    }
+    return file;
 }
 
 MailHost::Options host_options(const PlayOptions& options, const PlayFolder& folder) {
     MailHost::Options host;
     host.users = roster_addresses();
+    if (options.second_accounts)
+        for (const auto& each : roster_addresses()) host.users.push_back(second_address(each));
     for (const auto* each : {"eve", "stranger", "anna.at.home", "president.desk"})
         host.users.push_back(Play::address(each));
     host.sub_addresses = options.sub_addresses;

@@ -19,7 +19,7 @@ struct PlayFolder {
 PlayFolder play_folder(const std::filesystem::path& wanted);
 MailHost::Options host_options(const PlayOptions& options, const PlayFolder& folder);
 void write_settings(const std::filesystem::path& folder, const MailHost& host, const PlayOptions& options);
-std::filesystem::path sample_roster();
-std::vector<std::string> roster_addresses();
+// The sample roster, with the second accounts that the play asks for.
+std::filesystem::path write_roster(const std::filesystem::path& folder, const PlayOptions& options);
 
 }
