@@ -93,6 +93,36 @@ private:
     std::chrono::milliseconds delay_ = reconnect_first;
 };
 
+bool same_server(const ServerSettings& one, const ServerSettings& other) {
+    return one.host == other.host && one.port == other.port && one.tls == other.tls &&
+           one.ca_file == other.ca_file && one.login.kind == other.login.kind &&
+           one.login.user == other.login.user && one.login.source == other.login.source &&
+           one.login.command == other.login.command;
+}
+
+bool same_connection(const MailboxSettings& one, const MailboxSettings& other) {
+    return same_server(one.imap, other.imap) && same_server(one.smtp, other.smtp) &&
+           one.limits.connections == other.limits.connections;
+}
+
+// Each mailbox has a connection of its own from start to end.
+void refuse_other_mailboxes(const Settings& running, const Settings& read, Faults& faults) {
+    const auto refuse = [&](const MailboxSettings& mailbox, const char* what) {
+        faults.push_back({read.file.filename().string(),
+                          0,
+                          "[mailbox." + mailbox.name + "] " + what + ": that needs a restart",
+                          {},
+                          Severity::fault});
+    };
+    for (const auto& each : read.mailboxes)
+        if (!mailbox_named(running, each.name)) refuse(each, "is new");
+    for (const auto& each : running.mailboxes) {
+        const auto* now = mailbox_named(read, each.name);
+        if (!now) refuse(each, "is gone");
+        if (now && !same_connection(each, *now)) refuse(each, "is reached in another way");
+    }
+}
+
 struct Account {
     Account(asio::io_context& io, const MailboxSettings& settings)
         : name(settings.name),
@@ -208,7 +238,8 @@ awaitable<void> Loop::State::send_for_ever(Account& account) {
     while (!stopping) {
         auto delay = until_next_letter(account);
         try {
-            const auto sent = co_await send(*account.relay, *store, *house, settings_of(account), *clock);
+            const auto present = house;  // a reload must not take it away meanwhile
+            const auto sent = co_await send(*account.relay, *store, *present, settings_of(account), *clock);
             if (sent.attempted > 0)
                 spdlog::info("relay {}: {} sent, {} again, {} refused, {} unknown, in {} batches",
                              account.name, sent.sent, sent.again, sent.refused, sent.unknown, sent.batches);
@@ -296,8 +327,10 @@ void Loop::State::reload() {
     sd_notify(0, "RELOADING=1");
     Faults faults;
     auto loaded = load_house(house->settings.file, clock->now(), faults);
+    if (!any_fault(faults)) refuse_other_mailboxes(house->settings, loaded.settings, faults);
     if (any_fault(faults)) {
         for (const auto& each : faults) spdlog::error("{}", to_string(each));
+        spdlog::error("mentord goes on with the files that it has");
         raise_alarm(io, house->settings.alarm,
                     "The files have faults; mentord goes on with the ones it has.");
     } else {
