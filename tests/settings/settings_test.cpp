@@ -104,7 +104,7 @@ TEST_CASE("sound settings are read as they stand, with defaults for the rest") {
     CHECK(office.smtp.login.user == "manager");
     CHECK(office.plus == PlusAddressing::yes);
     CHECK(iso_date(*office.since) == "2026-11-01");
-    CHECK(office.size_max == 25U * 1024 * 1024);
+    CHECK(office.size_max == 10U * 1024 * 1024);
     CHECK(office.poll == std::chrono::minutes(5));
     CHECK(office.trust ==
           TrustSettings{"mx.example.org", ResultFields::topmost, {TrustMethod::dmarc, TrustMethod::dkim}});
