@@ -118,7 +118,7 @@ Audience audience_of_token(const Desk& desk, const Mail& mail, const MailboxSett
 Ruling take_without_body(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox) {
     const auto& program = program_for(desk, mailbox, {});
     if (row.reason == reason_asked_in_subject) return ask_manager_about_subject(desk, program, row);
-    tell_too_big(desk, program, row);
+    tell_unused(desk, program, row, row.reason, "too-big");
     return {Verdict::held, std::string(reason_too_big), {}, {}, row.person};
 }
 
@@ -139,14 +139,13 @@ std::optional<Mail> header_of(const Desk& desk, InboxId id) {
     return mail ? std::optional{std::move(*mail)} : std::nullopt;
 }
 
-// Whoever answered a letter of hers hears that it could not be read.
-void tell_writer_in_our_thread(const Desk& desk, const MailboxSettings& mailbox, const InboxRow& row) {
+// Who answered a letter of hers with a mail that cannot be read: she is told.
+PersonId answerer(const Desk& desk, const MailboxSettings& mailbox, const InboxRow& row) {
     const auto header = header_of(desk, row.id);
-    if (!header) return;
+    if (!header) return {};
     const auto who = identify(evidence_in(desk, mailbox, *header));
     const auto* known = std::get_if<Identified>(&who);
-    if (known && known->in_our_thread)
-        tell_unreadable(desk, program_for(desk, mailbox, known->case_id), row, known->person);
+    return known && known->in_our_thread ? known->person : PersonId{};
 }
 
 }
@@ -160,8 +159,8 @@ void take_mail(const Desk& desk, const InboxRow& row) {
     } else {
         auto read = read_mail(inbox.raw(row.id));
         if (auto* unreadable = std::get_if<Unreadable>(&read)) {
-            ruling = {Verdict::quarantined, unreadable->reason, audience_by_header(desk, row), {}, {}};
-            tell_writer_in_our_thread(desk, mailbox, row);
+            ruling = {Verdict::quarantined, unreadable->reason, audience_by_header(desk, row), {},
+                      answerer(desk, mailbox, row)};
         } else {
             auto& mail = std::get<Mail>(read);
             const auto audience = audience_of_token(desk, mail, mailbox);
@@ -170,13 +169,15 @@ void take_mail(const Desk& desk, const InboxRow& row) {
         }
     }
     inbox.rule(row.id, ruling, desk.now);
-    if (ruling.verdict == Verdict::quarantined) announce_quarantined(desk, row, ruling.reason);
+    auto ruled = row;
+    ruled.person = ruling.person;
+    if (ruling.verdict == Verdict::quarantined) announce_quarantined(desk, ruled, ruling.reason);
     plan_moves(desk, row, mailbox, ruling);
 }
 
 void announce_quarantined(const Desk& desk, const InboxRow& row, std::string_view reason) {
     const auto& mailbox = mailbox_of_row(desk, row);
-    tell_manager(desk, program_for(desk, mailbox, row.case_id), row, "held", std::string(reason));
+    tell_unused(desk, program_for(desk, mailbox, row.case_id), row, std::string(reason), "unreadable");
 }
 
 Audience audience_by_header(const Desk& desk, const InboxRow& row) {

@@ -294,20 +294,13 @@ Ruling ask_manager_about_subject(const Desk& desk, const LoadedProgram& program,
     return {Verdict::held, row.reason, {"manager"}, {}, {}};
 }
 
-void tell_too_big(const Desk& desk, const LoadedProgram& program, const InboxRow& row) {
-    tell_manager(desk, program, row, "held", row.reason);
+void tell_unused(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
+                 const std::string& reason, const std::string& notice) {
+    tell_manager(desk, program, row, "held", reason);
     if (row.person == PersonId{}) return;
     Letter letter;
-    letter.name = "too-big";
+    letter.name = notice;
     letter.recipient = row.person;
-    letter.role = "writer";
-    post_all(desk, program, row, {letter});
-}
-
-void tell_unreadable(const Desk& desk, const LoadedProgram& program, const InboxRow& row, PersonId writer) {
-    Letter letter;
-    letter.name = "unreadable";
-    letter.recipient = writer;
     letter.role = "writer";
     post_all(desk, program, row, {letter});
 }

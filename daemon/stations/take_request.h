@@ -40,9 +40,9 @@ Asking asking_of(const Desk& desk, const Incoming& incoming);
 
 // Rows whose body was never fetched.
 Ruling ask_manager_about_subject(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
-void tell_too_big(const Desk& desk, const LoadedProgram& program, const InboxRow& row);
-// To whoever answered a letter of hers with a mail that cannot be read.
-void tell_unreadable(const Desk& desk, const LoadedProgram& program, const InboxRow& row, PersonId writer);
+// Put before the manager, and `notice` to whom the row names as its writer.
+void tell_unused(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
+                 const std::string& reason, const std::string& notice);
 // One notice to the manager: sender, day and reason of a mail; a second one about it names another occasion.
 void tell_manager(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
                   const std::string& letter, const std::string& reason, InboxId occasion = {});

@@ -180,7 +180,6 @@ Added Inbox::add(const ReceivedMail& mail, Instant now) {
 }
 
 Added Inbox::add_unread(const ReceivedMail& mail, const Ruling& ruling, Instant now) {
-    assert(ruling.verdict != Verdict::waiting);
     if (const auto known = find(mail.key)) return {*known, Arrival::known};
     return {insert(store_, {mail, hash_of("unread\n", mail.message_id), ruling, {}, 0}, now), Arrival::fresh};
 }

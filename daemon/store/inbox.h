@@ -89,7 +89,8 @@ public:
     // Keeps it for deciding. A known key changes nothing; a copy is recorded without a body. A mail that was
     // ignored elsewhere and now lies in another folder (dragged there) is fresh.
     Added add(const ReceivedMail& mail, Instant now);
-    // Keeps a mail of which there are no bytes (too big, vanished, a server's refusal) with its ruling.
+    // Keeps a mail of which there are no bytes (too big, vanished, a server's refusal) with its ruling, or to
+    // be decided by its reason alone.
     Added add_unread(const ReceivedMail& mail, const Ruling& ruling, Instant now);
     // Of mail that is not ours: key and hash of its header block, nothing else.
     Added ignore(const MailKey& key, std::string_view header, Instant arrived, Instant now);
