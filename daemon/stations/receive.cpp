@@ -19,16 +19,22 @@ Date resume_day(Instant arrived) {
     return Date{std::chrono::floor<std::chrono::days>(arrived) - std::chrono::days{1}};
 }
 
+struct Watched {
+    std::string folder;
+    std::optional<Date> since;  // where a first reading begins
+};
+
 class FolderReading {
 public:
     FolderReading(Mailbox& mailbox, Store& store, const House& house, const MailboxSettings& settings,
-                  const Clock& clock, std::string folder)
+                  const Clock& clock, const Watched& watched)
         : mailbox_(mailbox),
           store_(store),
           house_(house),
           settings_(settings),
           clock_(clock),
-          folder_(std::move(folder)) {}
+          folder_(watched.folder),
+          since_(watched.since) {}
 
     awaitable<Received> read() {
         const auto status = co_await mailbox_.open(folder_);
@@ -59,7 +65,7 @@ private:
         if (renumbered && position_.arrived)
             co_return co_await mailbox_.list_since(resume_day(*position_.arrived));
         if (!known && ours()) co_return co_await mailbox_.list_after(0);
-        if (!known && settings_.since) co_return co_await mailbox_.list_since(*settings_.since);
+        if (!known && since_) co_return co_await mailbox_.list_since(*since_);
         position_.uid_seen = status.uid_next - 1;
         co_return std::vector<std::uint32_t>{};
     }
@@ -175,6 +181,7 @@ private:
     const MailboxSettings& settings_;
     const Clock& clock_;
     std::string folder_;
+    std::optional<Date> since_;
     FolderPosition position_;
     std::optional<FolderPosition> kept_;  // as the store has it
     std::vector<ReceivedMail> fetched_;
@@ -190,15 +197,24 @@ void add(Received& sum, const Received& part) {
     sum.batches += part.batches;
 }
 
-// What the lost store had dealt with since the backup lies where it was moved to.
-awaitable<Received> read_what_was_moved(Mailbox& mailbox, Store& store, const House& house,
-                                        const MailboxSettings& settings, const Clock& clock) {
+// The inbox last: it stays open for news. After a restore also what the lost store had dealt
+// with since the backup, where it was moved to.
+std::vector<Watched> watched_folders(Store& store, const MailboxSettings& settings, bool catching_up) {
     const auto& folders = settings.folders;
+    std::vector<Watched> watched;
     const auto inbox = Mailboxes(store).load(settings.name, folders.inbox);
-    if (!inbox || !inbox->arrived || folders.done.empty() || !folders.move_done) co_return Received{};
-    auto from_then = settings;
-    from_then.since = resume_day(*inbox->arrived);
-    co_return co_await FolderReading(mailbox, store, house, from_then, clock, folders.done).read();
+    if (catching_up && folders.move_done && inbox && inbox->arrived)
+        watched.push_back({folders.done, resume_day(*inbox->arrived)});
+    for (const auto& each : {folders.request, folders.junk, folders.inbox})
+        watched.push_back({each, settings.since});
+    std::erase_if(watched, [](const Watched& each) { return each.folder.empty(); });
+    return watched;
+}
+
+void end_reading_again(Store& store, const MailboxSettings& settings) {
+    Transaction transaction(store);
+    CatchingUp(store).read_to_its_end(settings.name);
+    transaction.commit();
 }
 
 }
@@ -207,22 +223,18 @@ awaitable<Received> receive(Mailbox& mailbox, Store& store, const House& house,
                             const MailboxSettings& settings, const Clock& clock) {
     Received sum;
     const bool catching_up = CatchingUp(store).stage(settings.name) == CatchingUp::Stage::reading;
-    if (catching_up) add(sum, co_await read_what_was_moved(mailbox, store, house, settings, clock));
-    // The inbox last: it stays open for news.
-    for (const auto& folder : {settings.folders.request, settings.folders.junk, settings.folders.inbox}) {
-        if (folder.empty()) continue;
-        FolderReading reading(mailbox, store, house, settings, clock, folder);
+    for (const auto& each : watched_folders(store, settings, catching_up)) {
+        FolderReading reading(mailbox, store, house, settings, clock, each);
         try {
             add(sum, co_await reading.read());
         } catch (const OutsideFailure& failure) {
             // Not every account has a folder for junk.
-            if (folder != settings.folders.junk || failure.kind() != OutsideFailure::Kind::permanent) throw;
+            const bool needed = each.folder != settings.folders.junk;
+            if (needed || failure.kind() != OutsideFailure::Kind::permanent) throw;
         }
     }
     if (catching_up) {
-        Transaction transaction(store);
-        CatchingUp(store).read_to_its_end(settings.name);
-        transaction.commit();
+        end_reading_again(store, settings);
         ++sum.batches;
     }
     co_return sum;
