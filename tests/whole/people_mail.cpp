@@ -54,6 +54,13 @@ std::uint32_t PeopleMail::next_uid(const std::string& address, const std::string
     return dialling_again(address, [&](Mailbox& box) { return finish(box.open(folder)).uid_next; });
 }
 
+std::vector<MailSummary> PeopleMail::lying(const std::string& address, const std::string& folder) {
+    return dialling_again(address, [&](Mailbox& box) {
+        finish(box.open(folder));
+        return finish(box.summaries(finish(box.list_after(0))));
+    });
+}
+
 std::vector<std::string> PeopleMail::news(const std::string& address, const std::string& folder) {
     return dialling_again(address, [&](Mailbox& box) {
         auto& seen = read_[address + "/" + folder];

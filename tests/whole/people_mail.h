@@ -26,6 +26,8 @@ public:
     void send(const std::string& from, const std::string& to, const std::string& bytes);
     // Raw mails that came since the last call, oldest first.
     std::vector<std::string> news(const std::string& address, const std::string& folder = "INBOX");
+    // All that lies there, headers alone.
+    std::vector<MailSummary> lying(const std::string& address, const std::string& folder);
     std::uint32_t next_uid(const std::string& address, const std::string& folder = "INBOX");
     Mailbox& mailbox(const std::string& address);
     // Runs one coroutine to its end on this thread.

@@ -3,7 +3,9 @@
 
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -77,6 +79,13 @@ std::string attribution(Instant now, const std::string& from) {
            "> wrote:\n\n";
 }
 
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
 std::string quoted(const std::string& text) {
     std::string lines;
     std::istringstream stream(text);
@@ -128,27 +137,29 @@ struct Play::Stage {
         mail.message_id = "play-" + std::to_string(++mails) + "@example.test";
         people.send(address(from), to, write_mail(mail));
     }
+    long long count(const std::string& query) const;
     bool calm();
 };
 
-// Nothing waits in the store at this instant, and the mailbox has been read to its end.
-bool Play::Stage::calm() {
+// -1 where there is no such database or table yet.
+long long Play::Stage::count(const std::string& query) const {
     sqlite3* database = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    long long value = -1;
     const auto file = (folder.path / "mentord.db").string();
-    if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) {
-        sqlite3_close(database);
-        return false;
-    }
-    sqlite3_busy_timeout(database, 1000);
-    const auto count = [&](const std::string& query) {
-        sqlite3_stmt* statement = nullptr;
-        long long value = -1;
+    if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+        sqlite3_busy_timeout(database, 1000);
         if (sqlite3_prepare_v2(database, query.c_str(), -1, &statement, nullptr) == SQLITE_OK &&
             sqlite3_step(statement) == SQLITE_ROW)
             value = sqlite3_column_int64(statement, 0);
-        sqlite3_finalize(statement);
-        return value;
-    };
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+    return value;
+}
+
+// Nothing waits in the store at this instant, and the mailbox has been read to its end.
+bool Play::Stage::calm() {
     const auto at = std::to_string(clock.time_since_epoch().count());
     const auto left =
         count("SELECT count(*) FROM inbox WHERE verdict = 'waiting'") +
@@ -157,10 +168,14 @@ bool Play::Stage::calm() {
             "SELECT count(*) FROM outbox WHERE state = 'attempting' OR (state IN ('queued','unknown') AND "
             "not_before <= " +
             at + " AND coalesce(next_attempt, 0) <= " + at + ")");
-    const auto read = count("SELECT uid_seen FROM folders WHERE folder = 'INBOX'");
-    sqlite3_close(database);
-    return left == 0 && read >= 0 &&
-           people.next_uid(address("manager")) == static_cast<std::uint32_t>(read) + 1;
+    const auto read_to_its_end = [&](const std::string& mailbox, const std::string& person) {
+        const auto read =
+            count("SELECT uid_seen FROM folders WHERE folder = 'INBOX' AND mailbox = '" + mailbox + "'");
+        return read >= 0 && people.next_uid(address(person)) == static_cast<std::uint32_t>(read) + 1;
+    };
+    const bool desk = options.desk && options.desk->imap_port == 0;
+    const bool read = read_to_its_end("office", "manager") && (!desk || read_to_its_end("desk", "desk"));
+    return left == 0 && read;
 }
 
 Play::Play(PlayOptions options) : stage_(std::make_unique<Stage>(std::move(options))) {
@@ -243,6 +258,33 @@ std::vector<ReadLetter> Play::others(const std::string& person) {
     return letters;
 }
 
+std::vector<MailSummary> Play::lying(const std::string& person, const std::string& mail_folder) {
+    return stage_->people.lying(address(person), mail_folder);
+}
+
+// As a delivery does it: written apart, owned by the servers' user, and then there.
+void Play::lay_in(const std::string& person, const std::string& mail_folder, const std::string& bytes) {
+    const auto top = host().folder() / "mail" / "example.test" / person;
+    const auto maildir = mail_folder == "INBOX" ? top : top / ("." + mail_folder);
+    const auto name = "1800000000.M" + std::to_string(++stage_->mails) + ".play";
+    struct stat owner {};
+    if (::stat(maildir.c_str(), &owner) != 0) throw std::runtime_error("no folder " + maildir.string());
+    std::ofstream(maildir / "tmp" / name, std::ios::binary) << bytes;
+    if (::chown((maildir / "tmp" / name).c_str(), owner.st_uid, owner.st_gid) != 0)
+        throw std::runtime_error("a mail cannot be given to the mail servers");
+    std::filesystem::rename(maildir / "tmp" / name, maildir / "new" / name);
+}
+
+void Play::await_arrival(const std::string& person) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (stage_->people.next_uid(address(person)) == 1 && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(glance);
+}
+
+long long Play::count(const std::string& query) const {
+    return stage_->count(query);
+}
+
 const std::vector<ReadLetter>& Play::seen() const {
     return stage_->seen;
 }
@@ -252,18 +294,22 @@ Instant Play::now() const {
 
 void Play::turn(std::chrono::seconds by) {
     settle();
+    turn_clock(by);
+    settle();
+}
+
+void Play::turn_clock(std::chrono::seconds by) {
     stage_->clock += by;
     stage_->show_clock();
-    settle();
 }
 
 void Play::turn_days(int days) {
     for (int day = 0; day < days; ++day) turn(std::chrono::hours{24});
 }
 
-void Play::settle() {
+void Play::settle(std::chrono::seconds longest) {
     int calm = 0;
-    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto until = std::chrono::steady_clock::now() + longest;
     while (std::chrono::steady_clock::now() < until) {
         calm = stage_->calm() ? calm + 1 : 0;
         if (calm == calm_glances) return;
@@ -274,11 +320,15 @@ void Play::settle() {
     throw std::runtime_error("mentord does not come to rest; see " + (folder() / "log").string());
 }
 
-void Play::start_daemon() {
+void Play::begin_daemon() {
     stage_->daemon = start_process({{MENTORD_PROGRAM, "run", "--config", settings().string()},
                                     stage_->options.environment,
                                     folder() / "log",
                                     {}});
+}
+
+void Play::start_daemon() {
+    begin_daemon();
     // A first start begins at what is new: nobody writes before it has looked.
     settle();
 }
@@ -293,6 +343,27 @@ void Play::stop_daemon() {
 void Play::kill_daemon() {
     kill(stage_->daemon, SIGKILL);
     await_process(std::exchange(stage_->daemon, 0), std::chrono::seconds(20));
+}
+
+void Play::reload() {
+    const auto told = [&] {
+        const auto log = text_of(folder() / "log");
+        std::size_t times = 0;
+        for (const std::string each : {"the files were read again", "goes on with the files that it has"})
+            for (auto at = log.find(each); at != std::string::npos; at = log.find(each, at + 1)) ++times;
+        return times;
+    };
+    const auto before = told();
+    kill(stage_->daemon, SIGHUP);
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (told() == before && std::chrono::steady_clock::now() < until && daemon_runs())
+        std::this_thread::sleep_for(glance);
+    if (told() == before)
+        throw std::runtime_error("mentord did not reload; see " + (folder() / "log").string());
+}
+
+std::string Play::alarms() const {
+    return text_of(folder() / "alarms");
 }
 
 bool Play::daemon_runs() const {

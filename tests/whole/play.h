@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "daemon/outside.h"
 #include "tests/servers/mail_host.h"
 #include "workflow/model/instant.h"
 
@@ -27,6 +29,11 @@ struct ReadLetter {
     std::string raw;
 };
 
+// A second mailbox, desk@example.test, with a second programme: a copy of the first one.
+struct Desk {
+    std::uint16_t imap_port = 0;  // 0: of the play's mail host
+};
+
 struct PlayOptions {
     MailHost::SubAddresses sub_addresses = MailHost::SubAddresses::plus;
     Instant begins = std::chrono::sys_days{std::chrono::November / 23 / 2026} + std::chrono::hours{15};
@@ -34,7 +41,11 @@ struct PlayOptions {
     std::string more_settings;             // appended to mentord.toml
     bool second_accounts = false;          // everybody on the roster has two
     std::vector<std::string> environment;  // "NAME=value" for the daemon
+    std::string size_max = "10 MB";        // of the office's mailbox
+    std::string more_of_mailbox;           // keys of [mailbox.office]
     bool start_daemon = true;
+    bool own_files = false;    // programme and letters lie in the play's folder, to be edited
+    std::optional<Desk> desk;  // implies own files
 };
 
 class Play {
@@ -68,22 +79,36 @@ public:
                       const std::string& number = {});
     // Every letter that lies in her mailbox and was not taken.
     std::vector<ReadLetter> others(const std::string& person);
+    // What a folder of hers holds, headers alone.
+    std::vector<MailSummary> lying(const std::string& person, const std::string& mail_folder);
+    // A mail that somebody's own server or mail program laid there.
+    void lay_in(const std::string& person, const std::string& mail_folder, const std::string& bytes);
+    // Until something new lies in her inbox.
+    void await_arrival(const std::string& person);
+    // One number from the daemon's database.
+    long long count(const std::string& query) const;
     // All letters of everybody so far, in order of arrival.
     const std::vector<ReadLetter>& seen() const;
 
     Instant now() const;
     void turn(std::chrono::seconds by);
+    void turn_clock(std::chrono::seconds by);  // and waits for nothing
     // A clock that steps day by day, so that everything due on the way happens, until `until` or a letter for
     // `person`.
     void turn_days(int days);
     // Waits until the daemon has decided and sent all there is at this instant.
-    void settle();
+    void settle(std::chrono::seconds longest = std::chrono::seconds(20));
 
-    void start_daemon();
-    void stop_daemon();  // SIGTERM, waits; throws unless it ended cleanly
-    void kill_daemon();  // SIGKILL
+    void begin_daemon();  // and does not wait for it
+    void start_daemon();  // … until it is at rest
+    void stop_daemon();   // SIGTERM, waits; throws unless it ended cleanly
+    void kill_daemon();   // SIGKILL
     bool daemon_runs() const;
     int daemon_pid() const;
+    // SIGHUP; waits until the daemon says that it has read its files, or that they have faults.
+    void reload();
+    // What the second channel was told so far.
+    std::string alarms() const;
     // mentord with these words (and --config); its standard output.
     std::string command(const std::vector<std::string>& words, const std::string& input = {});
 
