@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "daemon/store/catching_up.h"
 #include "daemon/store/connection.h"
 #include "daemon/store/markers.h"
 #include "tests/store/folder.h"
@@ -132,7 +133,7 @@ TEST_CASE("A restore holds what was unsent, and says where to read on") {
     CHECK(outbox.claim("manager", {}, at(31)).size() == 1);
     CHECK(Cases(store).load(id)->words.at("request").text == "she wept");
     CHECK(Cases(store).earliest_due("balance") == at(3 * day));
-    CHECK(Markers(store).when("restored") == at(30));
+    CHECK(CatchingUp(store).restored("manager") == at(30));
 
     REQUIRE_FALSE(report.replaced.empty());
     Store former(report.replaced, keys());
