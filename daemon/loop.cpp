@@ -154,6 +154,7 @@ struct Loop::State {
           news(io),
           deciding(io, "store"),
           upkeep(io, "upkeep"),
+          turning(io),
           watchdog(io),
           last_call(io) {
         for (const auto& each : house->settings.mailboxes) accounts.emplace_back(io, each);
@@ -167,6 +168,7 @@ struct Loop::State {
     Bell news;
     Trouble deciding;
     Trouble upkeep;
+    Bell turning;
     asio::steady_timer watchdog;
     std::list<Account> accounts;
     bool stopping = false;
@@ -187,6 +189,8 @@ struct Loop::State {
     void keep_up_store();
     awaitable<void> hear_signals();
     awaitable<void> feed_watchdog();
+    awaitable<void> watch_turned_clock();
+    void look_round();
     std::chrono::milliseconds until_next_letter(const Account& account) const;
     std::chrono::milliseconds until_next_wait() const;
     void reload();
@@ -209,10 +213,10 @@ awaitable<void> Loop::State::receive_once(Account& account) {
     if (received.batches > 0) news.ring();
 }
 
-// A turned clock is a rehearsal on this machine: it looks often instead of waiting for the server's word.
+// A turned clock is a rehearsal on this machine: nobody there waits five minutes for the next look.
 awaitable<void> Loop::State::wait_for_mail(Account& account) {
     const auto& settings = settings_of(account);
-    if (turned()) co_return co_await account.pause.wait(turned_clock_glance);
+    if (turned()) co_return co_await account.mailbox->wait_for_news(turned_clock_look, turned_clock_look);
     co_await account.mailbox->wait_for_news(settings.idle ? idle_longest : settings.poll, settings.poll);
 }
 
@@ -306,7 +310,6 @@ awaitable<void> Loop::State::decide_for_ever() {
 }
 
 std::chrono::milliseconds Loop::State::until_next_letter(const Account& account) const {
-    if (turned()) return turned_clock_glance;
     const auto next = Outbox(*store).next_claim(account.name, limits_of(settings_of(account)), clock->now());
     const std::chrono::milliseconds longest = turn_longest;
     if (!next) return longest;
@@ -315,7 +318,6 @@ std::chrono::milliseconds Loop::State::until_next_letter(const Account& account)
 }
 
 std::chrono::milliseconds Loop::State::until_next_wait() const {
-    if (turned()) return turned_clock_glance;
     const auto next = next_due(*store, *house);
     const std::chrono::milliseconds longest = turn_longest;
     if (!next) return longest;
@@ -350,12 +352,8 @@ void Loop::State::stop() {
     last_call.expires_after(stop_longest);
     last_call.async_wait([this](const boost::system::error_code&) { io.stop(); });
     sd_notify(0, "STOPPING=1");
-    news.ring();
-    for (auto& each : accounts) {
-        each.mailbox->wake();
-        each.outgoing.ring();
-        each.pause.ring();
-    }
+    look_round();
+    turning.ring();
     watchdog.cancel();
 }
 
@@ -377,6 +375,29 @@ awaitable<void> Loop::State::feed_watchdog() {
         watchdog.expires_after(std::chrono::microseconds(microseconds / 2));
         boost::system::error_code ignored;
         co_await watchdog.async_wait(asio::redirect_error(use_awaitable, ignored));
+    }
+}
+
+// Whoever waits for an instant looks again: first what is due, then what came.
+void Loop::State::look_round() {
+    news.ring();
+    for (auto& each : accounts) {
+        each.outgoing.ring();
+        each.mailbox->wake();
+        each.pause.ring();
+    }
+}
+
+awaitable<void> Loop::State::watch_turned_clock() {
+    Instant known{};
+    while (turned() && !stopping) {
+        try {
+            const auto now = clock->now();
+            if (now != std::exchange(known, now)) look_round();
+        } catch (const OutsideFailure&) {
+            // Somebody is writing the file just now.
+        }
+        co_await turning.wait(turned_clock_glance);
     }
 }
 
@@ -403,6 +424,7 @@ void Loop::run() {
     begin(state.hear_signals());
     begin(state.decide_for_ever());
     begin(state.feed_watchdog());
+    begin(state.watch_turned_clock());
     for (auto& each : state.accounts) {
         begin(state.receive_for_ever(each));
         begin(state.send_for_ever(each));

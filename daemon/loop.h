@@ -21,8 +21,8 @@ inline constexpr std::chrono::seconds reconnect_longest{300};
 inline constexpr std::chrono::seconds stop_longest{10};
 inline constexpr std::chrono::minutes idle_longest{5};   // the unconditional look beside IDLE
 inline constexpr std::chrono::seconds turn_longest{30};  // the deciding coroutine looks at the clock
-inline constexpr std::chrono::milliseconds turned_clock_glance{
-    50};  // … and so often at a clock that is turned
+inline constexpr std::chrono::milliseconds turned_clock_glance{10};  // so often at a clock that is turned
+inline constexpr std::chrono::seconds turned_clock_look{1};          // … and then at every folder
 
 class Loop {
 public:
