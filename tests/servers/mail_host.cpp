@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 namespace mentoring {
@@ -49,6 +50,36 @@ std::map<std::string, std::string> settings_in(const std::filesystem::path& file
     return settings;
 }
 
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// Of a letter that was put off its log says so: " == " (Exim's specification, "Logging deliveries").
+bool is_put_off(const std::filesystem::path& spool, const std::string& letter) {
+    return text_of(spool / "msglog" / letter).find(" == ") != std::string::npos;
+}
+
+bool holds_moving_letter(const std::filesystem::path& spool) {
+    constexpr std::size_t id_octets = 16;
+    std::error_code gone;
+    for (const auto& each : std::filesystem::directory_iterator(spool / "input", gone))
+        if (!is_put_off(spool, each.path().filename().string().substr(0, id_octets))) return true;
+    return false;
+}
+
+// A server's end whose client has left, and which the server has not closed yet: state 8, CLOSE_WAIT.
+bool has_left_connection(std::uint16_t port) {
+    char local[8];
+    std::snprintf(local, sizeof local, ":%04X", static_cast<unsigned>(port));
+    std::ifstream table("/proc/net/tcp");
+    for (std::string line, number, here, there, state; std::getline(table, line);) {
+        std::istringstream(line) >> number >> here >> there >> state;
+        if (state == "08" && here.ends_with(local)) return true;
+    }
+    return false;
+}
+
 std::uint16_t port(const std::map<std::string, std::string>& settings, const char* name) {
     return static_cast<std::uint16_t>(std::stoi(settings.at(name)));
 }
@@ -88,6 +119,11 @@ void MailHost::start() {
 
 void MailHost::stop() {
     run("", {"stop", options_.folder.string()});
+}
+
+bool MailHost::is_at_rest() const {
+    return !has_left_connection(smtp_port()) && !has_left_connection(smtps_port()) &&
+           !holds_moving_letter(options_.folder / "exim" / "spool");
 }
 
 std::uint16_t MailHost::imap_port() const {

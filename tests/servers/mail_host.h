@@ -38,6 +38,10 @@ public:
     // An OAuth2 access token that both servers take for that user.
     std::string token(const std::string& user) const;
 
+    // Whatever was handed to it is in its mailbox, refused or put off: no letter is on its way within it, and
+    // no connection that its client left is still being read.
+    bool is_at_rest() const;
+
     // Same folder, same ports, same mail.
     void stop();
     void start();

@@ -22,7 +22,7 @@ export LC_ALL=C
 command=${1:?usage: mailhost.sh start|stop|status|token DIR}
 folder=$(realpath -m "${2:?usage: mailhost.sh $command DIR}")
 here=$(dirname "$(realpath "$0")")
-servers=$(realpath -m "${SERVERS:-/var/tmp/mentord-servers-$(id -u)}")
+servers=$(realpath -m "$("$here/unpack.sh" --where)")
 
 fail() { echo "mailhost.sh: $*" >&2; exit 1; }
 

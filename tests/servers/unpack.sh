@@ -1,12 +1,15 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# unpack.sh DIR: Dovecot and Exim from the Debian archive into DIR, to be run from there. Nothing is
+# unpack.sh [DIR | --where]: Dovecot and Exim from the Debian archive into DIR, to be run from there. Nothing is
 # installed, no service is registered, /etc stays as it is. Done once; a complete DIR is left alone.
+# DIR is $SERVERS, else one of this account that every other account can reach; --where only names it.
 # Any account will do; the package lists must have been fetched (apt-get update).
 set -eu
 umask 022
 export LC_ALL=C
-folder=$(realpath -m "${1:?usage: unpack.sh DIR}")
+usual=${SERVERS:-/var/tmp/mentord-servers-$(id -u)}
+if [ "${1:-}" = --where ]; then echo "$usual"; exit; fi
+folder=$(realpath -m "${1:-$usual}")
 root=$folder/root
 wanted=(dovecot-core dovecot-imapd dovecot-lmtpd exim4-base exim4-daemon-light libnss-wrapper)
 

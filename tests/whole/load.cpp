@@ -166,7 +166,7 @@ WorkedOff work_off(Play& play, std::chrono::seconds patience) {
     const auto log = play.folder() / "log";
     const auto from = std::filesystem::file_size(log);
     const auto begin = std::chrono::steady_clock::now();
-    play.begin_daemon();
+    play.launch_daemon();
     Watch watch(play.daemon_pid());
     play.settle(patience);
     WorkedOff worked;

@@ -2,7 +2,6 @@
 #include "tests/whole/play.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,14 +20,14 @@
 #include "tests/whole/people_mail.h"
 #include "tests/whole/process.h"
 #include "tests/whole/staging.h"
+#include "tests/whole/store_glance.h"
 
 namespace mentoring {
 
 namespace {
 
-constexpr std::chrono::milliseconds glance{15};
+constexpr std::chrono::milliseconds glance{5};
 constexpr std::chrono::seconds patience{20};
-constexpr int calm_glances = 4;  // so often in a row nothing is left to do
 
 std::string iso_instant(Instant instant) {
     const auto day = std::chrono::floor<std::chrono::days>(instant);
@@ -137,45 +136,43 @@ struct Play::Stage {
         mail.message_id = "play-" + std::to_string(++mails) + "@example.test";
         people.send(address(from), to, write_mail(mail));
     }
-    long long count(const std::string& query) const;
+    void move(const std::function<void()>& made) const {
+        if (options.around_move)
+            options.around_move(made);
+        else
+            made();
+    }
+    std::vector<std::string> stored(const std::string& query) const {
+        return rows_in_store(folder.path / "mentord.db", query);
+    }
+    std::optional<std::string> done_until(const std::string& mailbox) const;
     bool calm();
 };
 
-// -1 where there is no such database or table yet.
-long long Play::Stage::count(const std::string& query) const {
-    sqlite3* database = nullptr;
-    sqlite3_stmt* statement = nullptr;
-    long long value = -1;
-    const auto file = (folder.path / "mentord.db").string();
-    if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
-        sqlite3_busy_timeout(database, 1000);
-        if (sqlite3_prepare_v2(database, query.c_str(), -1, &statement, nullptr) == SQLITE_OK &&
-            sqlite3_step(statement) == SQLITE_ROW)
-            value = sqlite3_column_int64(statement, 0);
-    }
-    sqlite3_finalize(statement);
-    sqlite3_close(database);
-    return value;
+// The next UID that the daemon will look at in that inbox, where nothing waits in the store at this instant and
+// the inbox was looked at since the clock was turned; all of one moment.
+std::optional<std::string> Play::Stage::done_until(const std::string& mailbox) const {
+    const auto at = std::to_string(clock.time_since_epoch().count());
+    const auto rows = stored(
+        "SELECT uid_seen + 1 FROM folders WHERE folder = 'INBOX' AND mailbox = '" + mailbox +
+        "' AND read_until IS " + at +
+        " AND NOT EXISTS (SELECT 1 FROM inbox WHERE verdict = 'waiting')"
+        " AND NOT EXISTS (SELECT 1 FROM waits WHERE due <= " + at +
+        ") AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'attempting' OR (state IN ('queued', 'unknown') "
+        "AND next_attempt <= " + at + "))");
+    if (rows.empty()) return std::nullopt;
+    return rows.front();
 }
 
-// Nothing waits in the store at this instant, and the mailbox has been read to its end.
+// Nothing is left to do, nothing is on its way, and the mailboxes were read to their end. In this order: what
+// comes after the first look shows in the last.
 bool Play::Stage::calm() {
-    const auto at = std::to_string(clock.time_since_epoch().count());
-    const auto left =
-        count("SELECT count(*) FROM inbox WHERE verdict = 'waiting'") +
-        count("SELECT count(*) FROM waits WHERE due <= " + at) +
-        count(
-            "SELECT count(*) FROM outbox WHERE state = 'attempting' OR (state IN ('queued','unknown') AND "
-            "not_before <= " +
-            at + " AND coalesce(next_attempt, 0) <= " + at + ")");
-    const auto read_to_its_end = [&](const std::string& mailbox, const std::string& person) {
-        const auto read =
-            count("SELECT uid_seen FROM folders WHERE folder = 'INBOX' AND mailbox = '" + mailbox + "'");
-        return read >= 0 && people.next_uid(address(person)) == static_cast<std::uint32_t>(read) + 1;
-    };
     const bool desk = options.desk && options.desk->imap_port == 0;
-    const bool read = read_to_its_end("office", "manager") && (!desk || read_to_its_end("desk", "desk"));
-    return left == 0 && read;
+    const auto office_read = done_until("office");
+    const auto desk_read = desk ? done_until("desk") : std::nullopt;
+    if (!office_read || (desk && !desk_read) || !host.is_at_rest()) return false;
+    const auto end = [&](const char* person) { return std::to_string(people.next_uid(address(person))); };
+    return *office_read == end("manager") && (!desk || *desk_read == end("desk"));
 }
 
 Play::Play(PlayOptions options) : stage_(std::make_unique<Stage>(std::move(options))) {
@@ -203,7 +200,7 @@ void Play::write(const std::string& person, const std::string& subject, const st
     mail.subject = subject;
     mail.text = body;
     mail.to_name = cc.empty() ? std::string() : std::string("Copied");
-    stage_->send(person, to.empty() ? address("manager") : to, std::move(mail));
+    stage_->move([&] { stage_->send(person, to.empty() ? address("manager") : to, std::move(mail)); });
 }
 
 void Play::reply(const std::string& person, const ReadLetter& letter, const std::string& body) {
@@ -212,7 +209,7 @@ void Play::reply(const std::string& person, const ReadLetter& letter, const std:
     mail.in_reply_to = letter.message_id;
     mail.references = {letter.message_id};
     mail.text = body + "\n\n" + attribution(stage_->clock, letter.from) + quoted(letter.text);
-    stage_->send(person, letter.reply_to, std::move(mail));
+    stage_->move([&] { stage_->send(person, letter.reply_to, std::move(mail)); });
 }
 
 void Play::tap(const std::string& person, const ReadLetter& letter, const std::string& answer,
@@ -222,11 +219,11 @@ void Play::tap(const std::string& person, const ReadLetter& letter, const std::s
     OutgoingMail mail;
     mail.subject = link.subject;
     mail.text = (form ? words : words.empty() ? link.body : link.body + " " + words) + "\n";
-    stage_->send(person, link.address, std::move(mail));
+    stage_->move([&] { stage_->send(person, link.address, std::move(mail)); });
 }
 
 void Play::send_raw(const std::string& from, const std::string& to, const std::string& bytes) {
-    stage_->people.send(address(from), to, bytes);
+    stage_->move([&] { stage_->people.send(address(from), to, bytes); });
 }
 
 ReadLetter Play::letter(const std::string& person, const std::string& holds, const std::string& number) {
@@ -237,8 +234,7 @@ ReadLetter Play::letter(const std::string& person, const std::string& holds, con
             stage_->taken.insert(*found);
             return stage_->seen[*found];
         }
-        if (stage_->daemon && !daemon_runs())
-            throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
+        expect_daemon();
         std::this_thread::sleep_for(glance);
     }
     std::string came;
@@ -282,11 +278,18 @@ void Play::await_arrival(const std::string& person) {
 }
 
 long long Play::count(const std::string& query) const {
-    return stage_->count(query);
+    const auto rows = stage_->stored(query);
+    return rows.empty() ? -1 : std::stoll(rows.front());
 }
 
+void Play::look(const std::string& person) {
+    stage_->look(person);
+}
 const std::vector<ReadLetter>& Play::seen() const {
     return stage_->seen;
+}
+void Play::forget_after(std::size_t kept) {
+    stage_->seen.resize(kept);
 }
 Instant Play::now() const {
     return stage_->clock;
@@ -299,8 +302,10 @@ void Play::turn(std::chrono::seconds by) {
 }
 
 void Play::turn_clock(std::chrono::seconds by) {
-    stage_->clock += by;
-    stage_->show_clock();
+    stage_->move([&] {
+        stage_->clock += by;
+        stage_->show_clock();
+    });
 }
 
 void Play::turn_days(int days) {
@@ -308,28 +313,33 @@ void Play::turn_days(int days) {
 }
 
 void Play::settle(std::chrono::seconds longest) {
-    int calm = 0;
+    if (!stage_->daemon) return;
     const auto until = std::chrono::steady_clock::now() + longest;
-    while (std::chrono::steady_clock::now() < until) {
-        calm = stage_->calm() ? calm + 1 : 0;
-        if (calm == calm_glances) return;
-        if (stage_->daemon && !daemon_runs())
-            throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
+    while (!stage_->calm()) {
+        if (std::chrono::steady_clock::now() > until)
+            throw std::runtime_error("mentord does not come to rest; see " + (folder() / "log").string());
+        expect_daemon();
         std::this_thread::sleep_for(glance);
     }
-    throw std::runtime_error("mentord does not come to rest; see " + (folder() / "log").string());
 }
 
-void Play::begin_daemon() {
-    stage_->daemon = start_process({{MENTORD_PROGRAM, "run", "--config", settings().string()},
-                                    stage_->options.environment,
-                                    folder() / "log",
-                                    {}});
+void Play::expect_daemon() {
+    if (!stage_->daemon || daemon_runs()) return;
+    if (!stage_->options.supervised)
+        throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
+    launch_daemon();
 }
 
+void Play::launch_daemon(const std::vector<std::string>& environment) {
+    auto all = stage_->options.environment;
+    all.insert(all.end(), environment.begin(), environment.end());
+    stage_->daemon =
+        start_process({{MENTORD_PROGRAM, "run", "--config", settings().string()}, all, folder() / "log", {}});
+}
+
+// A first start begins at what is new: nobody writes before it has looked.
 void Play::start_daemon() {
-    begin_daemon();
-    // A first start begins at what is new: nobody writes before it has looked.
+    launch_daemon();
     settle();
 }
 

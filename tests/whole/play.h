@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,6 +47,9 @@ struct PlayOptions {
     bool start_daemon = true;
     bool own_files = false;    // programme and letters lie in the play's folder, to be edited
     std::optional<Desk> desk;  // implies own files
+    bool supervised = false;  // a daemon that has ended is started again at once, as systemd would
+    // What is put around each move of the world (a mail sent, the clock turned); nothing: the move is made.
+    std::function<void(const std::function<void()>& move)> around_move;
 };
 
 class Play {
@@ -87,8 +91,12 @@ public:
     void await_arrival(const std::string& person);
     // One number from the daemon's database.
     long long count(const std::string& query) const;
+    // Her mail program fetches what is new.
+    void look(const std::string& person);
     // All letters of everybody so far, in order of arrival.
     const std::vector<ReadLetter>& seen() const;
+    // What was seen after the first `kept` letters is as if it had never come.
+    void forget_after(std::size_t kept);
 
     Instant now() const;
     void turn(std::chrono::seconds by);
@@ -99,10 +107,11 @@ public:
     // Waits until the daemon has decided and sent all there is at this instant.
     void settle(std::chrono::seconds longest = std::chrono::seconds(20));
 
-    void begin_daemon();  // and does not wait for it
-    void start_daemon();  // … until it is at rest
-    void stop_daemon();   // SIGTERM, waits; throws unless it ended cleanly
-    void kill_daemon();   // SIGKILL
+    void start_daemon();
+    // Without waiting for its first look; `environment` is added to that of the options.
+    void launch_daemon(const std::vector<std::string>& environment = {});
+    void stop_daemon();  // SIGTERM, waits; throws unless it ended cleanly
+    void kill_daemon();  // SIGKILL
     bool daemon_runs() const;
     int daemon_pid() const;
     // SIGHUP; waits until the daemon says that it has read its files, or that they have faults.
@@ -117,6 +126,8 @@ public:
     std::filesystem::path settings() const;
 
 private:
+    void expect_daemon();
+
     struct Stage;
     std::unique_ptr<Stage> stage_;
 };
