@@ -244,6 +244,12 @@ awaitable<void> Loop::State::send_for_ever(Account& account) {
         try {
             const auto present = house;  // a reload must not take it away meanwhile
             const auto sent = co_await send(*account.relay, *store, *present, settings_of(account), *clock);
+            const auto& recovered = sent.recovered;
+            if (recovered.queued + recovered.unknown > 0)
+                spdlog::info(
+                    "relay {}: {} letters were under way, {} of them unknown: sent again with the same "
+                    "Message-ID",
+                    account.name, recovered.queued + recovered.unknown, recovered.unknown);
             if (sent.attempted > 0)
                 spdlog::info("relay {}: {} sent, {} again, {} refused, {} unknown, in {} batches",
                              account.name, sent.sent, sent.again, sent.refused, sent.unknown, sent.batches);
@@ -417,10 +423,6 @@ void Loop::run() {
         ++state.at_work;
         asio::co_spawn(state.io, std::move(work), ended);
     };
-    const auto recovered = Outbox(*state.store).recover(state.clock->now());
-    if (recovered.queued + recovered.unknown > 0)
-        spdlog::info("{} letters were under way, {} of them unknown: sent again with the same Message-ID",
-                     recovered.queued + recovered.unknown, recovered.unknown);
     begin(state.hear_signals());
     begin(state.decide_for_ever());
     begin(state.feed_watchdog());

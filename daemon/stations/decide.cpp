@@ -6,6 +6,7 @@
 #include "daemon/stations/carry_out.h"
 #include "daemon/stations/desk.h"
 #include "daemon/stations/keep_time.h"
+#include "daemon/stations/one_item.h"
 #include "daemon/stations/take_mail.h"
 #include "daemon/store/cases.h"
 #include "daemon/store/catching_up.h"
@@ -30,29 +31,6 @@ std::vector<InboxRow> bounded(std::vector<InboxRow> rows, Inbox& inbox) {
     if (!later.empty()) inbox.give_back(later);
     rows.resize(count);
     return rows;
-}
-
-// One item inside the batch. What failed, if it did: its writes are undone, and the transaction still stands.
-// Exceptions of ours name operations, letters and fields, never a word of a mail. A
-// disk that is full is nobody's fault: nothing is set aside for it.
-template <typename Work>
-std::optional<std::string> failure_of(Store& store, const Work& work) {
-    std::string what;
-    Savepoint savepoint(store);
-    try {
-        work();
-        savepoint.release();
-        return std::nullopt;
-    } catch (const StoreFailure& failure) {
-        if (!store.in_transaction() || failure.kind() != StoreFailure::Kind::broken) throw;
-        what = failure.what();
-    } catch (const std::exception& failure) {
-        what = failure.what();
-        if (!store.in_transaction())
-            throw StoreFailure(StoreFailure::Kind::broken, "the transaction is gone");
-    }
-    savepoint.roll_back();
-    return what;
 }
 
 void set_aside(const Desk& desk, const InboxRow& row, std::string_view reason) {

@@ -97,6 +97,8 @@ awaitable<Sent> send(Relay& relay, Store& store, const House& house, const Mailb
                      const Clock& clock) {
     Sent sent;
     Outbox outbox(store);
+    const auto heard = [&](const OutboxRow& refused) { take_refusal(store, house, refused, clock.now()); };
+    sent.recovered = outbox.recover(settings.name, clock.now(), heard);
     for (std::size_t turn = 0; turn < batches_a_turn_max; ++turn) {
         auto claimed = outbox.claim(settings.name, limits_of(settings), clock.now());
         if (claimed.empty()) break;
@@ -113,10 +115,9 @@ awaitable<Sent> send(Relay& relay, Store& store, const House& house, const Mailb
             failure = std::current_exception();
             attempts = not_handed_over(letters);
         }
-        const auto refused = outbox.finish(attempts, clock.now());
+        outbox.finish(attempts, clock.now(), heard);
         for (const auto& each : attempts) count(sent, each);
         ++sent.batches;
-        for (const auto& each : refused) take_refusal(store, house, each, clock.now());
         if (failure) std::rethrow_exception(failure);
         const bool lost = std::all_of(attempts.begin(), attempts.end(), [](const Attempt& each) {
             return each.outcome == Outcome::not_handed_over;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Station three: outbox rows → SMTP. What is due is claimed, "dot sent" is on disk before the final dot goes
-// out, the verdicts of a batch share a commit. A refusal is an event for its case and is decided at once.
+// out, the verdicts of a batch share a commit. A refusal is an event for its case and is decided in that
+// commit.
 #pragma once
 
 #include <utility>
@@ -22,6 +23,7 @@ struct Sent {
     std::uint64_t refused = 0;
     std::uint64_t unknown = 0;  // the dot went out and no verdict came back
     std::uint64_t batches = 0;
+    Outbox::Recovered recovered;  // what an earlier life, or a full disk, had left under way
 };
 
 SendingLimits limits_of(const MailboxSettings& settings);

@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "daemon/stations/carry_out.h"
+#include "daemon/stations/one_item.h"
 #include "daemon/stations/post.h"
 #include "daemon/stations/sift.h"
 #include "daemon/store/cases.h"
+#include "daemon/store/journal.h"
 #include "daemon/store/people.h"
 
 namespace mentoring {
@@ -78,10 +80,9 @@ std::optional<OutboxRow> letter_behind(const Desk& desk, const Mail& mail, const
 }
 
 void take_refusal(Store& store, const House& house, const OutboxRow& letter, Instant now) {
-    Transaction transaction(store);
     std::vector<std::string> alarms;
-    take_failure({store, house, now, alarms}, letter, true);
-    transaction.commit();
+    const auto failure = failure_of(store, [&] { take_failure({store, house, now, alarms}, letter, true); });
+    if (failure) Journal(store).add({letter.case_id, 0, now, "a refusal could not be decided: " + *failure});
 }
 
 Ruling take_bounce(const Desk& desk, const Mail& mail, const Bounce& bounce) {

@@ -10,7 +10,7 @@
 
 namespace mentoring {
 
-// The relay's own refusal; commits by itself.
+// The relay's own refusal, inside the transaction of its verdict, which stands whatever becomes of this.
 void take_refusal(Store& store, const House& house, const OutboxRow& letter, Instant now);
 
 // A returned mail, inside the deciding transaction. What was ruled about it.

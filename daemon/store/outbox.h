@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -125,15 +126,18 @@ public:
                                       Instant now) const;
     // Commits by itself: the final dot of all these goes out next.
     void mark_dot_sent(const std::vector<std::int64_t>& ids, Instant now);
-    // Commits by itself: verdicts of a batch. Returns the rows that are now refused, each an event for its
-    // case. Bytes that are to be erased when sent are gone, from the WAL too.
-    std::vector<OutboxRow> finish(const std::vector<Attempt>& attempts, Instant now);
-    // Commits by itself, at start: attempting without a dot → queued, with one → unknown. How many of each.
+    // A letter that is refused now is an event for its case, written in the same transaction.
+    using Heard = std::function<void(const OutboxRow& refused)>;
+    // Commits by itself: verdicts of a batch. Returns the rows that are now refused. Bytes that are to be
+    // erased when sent are gone, from the WAL too.
+    std::vector<OutboxRow> finish(const std::vector<Attempt>& attempts, Instant now, const Heard& heard = {});
+    // Commits by itself, while nothing is under way through that mailbox: what is `attempting` all the same
+    // was left so by a crash or a full disk. Without a dot → queued, with one → unknown. How many of each.
     struct Recovered {
         std::int64_t queued = 0;
         std::int64_t unknown = 0;
     };
-    Recovered recover(Instant now);
+    Recovered recover(std::string_view mailbox, Instant now, const Heard& heard = {});
 
     // Letters of that case which still rest (never attempted, not_before after now): those that the effect
     // names.

@@ -81,15 +81,21 @@ void finish_lost(const Store& store, std::int64_t id, int attempts, Instant now)
         .run();
 }
 
-void finish_unknown(const Store& store, std::int64_t id, int attempts, Instant now) {
+void finish_unknown(const Store& store, std::int64_t id, Instant next, Instant now) {
     Query query(store,
                 "UPDATE outbox SET state = 'unknown', unknowns = unknowns + 1, next_attempt = ? WHERE id = ? "
                 "RETURNING unknowns");
-    query.bind(now + back_off(attempts), id).next();
+    query.bind(next, id).next();
     const int unknowns = query.value<int>();
     query.next();
     if (unknowns >= unknown_attempts_max)
         refuse(store, id, "five times no verdict after the whole letter", now);
+}
+
+std::vector<OutboxRow> left_with_dot(const Store& store, std::string_view mailbox) {
+    Query query(store, "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = 'attempting' AND mailbox = ?");
+    query.bind(mailbox);
+    return outbox_rows_of(query);
 }
 
 void finish_one(const Store& store, const Attempt& attempt, int attempts, Instant now) {
@@ -106,7 +112,7 @@ void finish_one(const Store& store, const Attempt& attempt, int attempts, Instan
         case Outcome::not_handed_over:
             return finish_lost(store, attempt.id, attempts, now);
         case Outcome::unknown:
-            return finish_unknown(store, attempt.id, attempts, now);
+            return finish_unknown(store, attempt.id, now + back_off(attempts), now);
     }
 }
 
@@ -154,7 +160,7 @@ void Outbox::mark_dot_sent(const std::vector<std::int64_t>& ids, Instant now) {
     transaction.commit();
 }
 
-std::vector<OutboxRow> Outbox::finish(const std::vector<Attempt>& attempts, Instant now) {
+std::vector<OutboxRow> Outbox::finish(const std::vector<Attempt>& attempts, Instant now, const Heard& heard) {
     std::vector<OutboxRow> refused;
     bool erased = false;
     Transaction transaction(store_);
@@ -166,24 +172,27 @@ std::vector<OutboxRow> Outbox::finish(const std::vector<Attempt>& attempts, Inst
         erased = erased || (row->has_bytes && !after.has_bytes);
         if (after.state == OutboxState::refused) refused.push_back(std::move(after));
     }
+    if (heard) std::for_each(refused.begin(), refused.end(), heard);
     transaction.commit();
     if (erased) store_.truncate_log();
     return refused;
 }
 
-Outbox::Recovered Outbox::recover(Instant now) {
+// At once the first time; a letter that ends the process again and again must not go out again and again.
+Outbox::Recovered Outbox::recover(std::string_view mailbox, Instant now, const Heard& heard) {
     Transaction transaction(store_);
     Recovered recovered;
     recovered.queued = Query(store_,
                              "UPDATE outbox SET state = 'queued', next_attempt = ? "
-                             "WHERE state = 'attempting' AND dot_sent IS NULL")
-                           .bind(now)
+                             "WHERE state = 'attempting' AND dot_sent IS NULL AND mailbox = ?")
+                           .bind(now, mailbox)
                            .run();
-    recovered.unknown = Query(store_,
-                              "UPDATE outbox SET state = 'unknown', next_attempt = ? "
-                              "WHERE state = 'attempting'")
-                            .bind(now)
-                            .run();
+    for (const auto& row : left_with_dot(store_, mailbox)) {
+        ++recovered.unknown;
+        finish_unknown(store_, row.id, row.attempts > 1 ? now + back_off(row.attempts) : now, now);
+        const auto after = load(row.id).value();
+        if (heard && after.state == OutboxState::refused) heard(after);
+    }
     transaction.commit();
     return recovered;
 }

@@ -178,7 +178,11 @@ TEST_CASE("a letter that cannot be delivered is told to the manager once") {
     office.write_to_us("nora", "A mentor", request);
     auto letter = office.last("nora", "acknowledgement").row;
     letter.status = "5.1.1";
-    take_refusal(*office.store, office.house, letter, office.now);
+    {
+        Transaction verdict(*office.store);
+        take_refusal(*office.store, office.house, letter, office.now);
+        verdict.commit();
+    }
     office.work();
     CHECK(office.letters("iris", "bounced").size() == 1);
 }

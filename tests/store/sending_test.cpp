@@ -160,15 +160,59 @@ TEST_CASE("After a crash what had no dot is queued, what had one is unknown") {
     world.claim(at(1));
     world.outbox.mark_dot_sent({after_dot}, at(2));
     const auto untouched = world.queue(3);
-    const auto recovered = world.outbox.recover(at(9));
+    const auto recovered = world.outbox.recover("manager", at(9));
     CHECK(recovered.queued == 1);
     CHECK(recovered.unknown == 1);
     CHECK(world.row(before_dot).state == OutboxState::queued);
     CHECK(world.row(after_dot).state == OutboxState::unknown);
     CHECK(world.row(after_dot).dot_sent == at(2));
     CHECK(world.claim(at(9)) == Ids{untouched, before_dot, after_dot});
-    CHECK(world.outbox.recover(at(9)).queued == 3);
-    CHECK(world.outbox.recover(at(9)).queued == 0);
+    CHECK(world.outbox.recover("manager", at(9)).queued == 3);
+    CHECK(world.outbox.recover("manager", at(9)).queued == 0);
+}
+
+TEST_CASE("A letter that ends the process each time is sent less and less often, five times at most") {
+    World world;
+    const auto id = world.queue(1);
+    Instant now = at(0);
+    std::vector<std::int64_t> refused;
+    for (int life = 1; life <= unknown_attempts_max; ++life) {
+        REQUIRE(world.claim(now) == Ids{id});
+        world.outbox.mark_dot_sent({id}, now);
+        world.outbox.recover("manager", now, [&](const OutboxRow& row) { refused.push_back(row.id); });
+        if (life == unknown_attempts_max) break;
+        const Instant next = world.outbox.next_claim("manager", {}, now).value();
+        CHECK(next - now == (life == 1 ? std::chrono::seconds(0) : back_off(life)));
+        now = next;
+    }
+    CHECK(refused == Ids{id});
+    CHECK(world.row(id).state == OutboxState::refused);
+}
+
+TEST_CASE("Only that mailbox's letters are recovered") {
+    World world;
+    const auto id = world.queue(1);
+    world.claim(at(1));
+    CHECK(world.outbox.recover("another", at(2)).queued == 0);
+    CHECK(world.row(id).state == OutboxState::attempting);
+}
+
+TEST_CASE("What follows from a refusal commits with it") {
+    World world;
+    const auto id = world.queue(1);
+    world.claim(at(1));
+    std::int64_t notice = 0;
+    world.outbox.finish({{id, Outcome::refused, 550, "5.1.1"}}, at(2), [&](const OutboxRow& row) {
+        notice = world.outbox.enqueue(letter(row.case_id, 2, world.bea, "bounced"), at(2)).id;
+    });
+    CHECK(world.row(notice).state == OutboxState::queued);
+    const auto lost = world.queue(3);
+    world.claim(at(3));
+    const auto dies = [](const OutboxRow&) {
+        throw StoreFailure(StoreFailure::Kind::full, "the disk is full");
+    };
+    CHECK_THROWS_AS(world.outbox.finish({{lost, Outcome::refused, 550, "5.1.1"}}, at(4), dies), StoreFailure);
+    CHECK(world.row(lost).state == OutboxState::attempting);
 }
 
 TEST_CASE("Bytes that must not stay are gone when the letter is sent, not before") {
