@@ -285,6 +285,9 @@ long long Play::count(const std::string& query) const {
 void Play::look(const std::string& person) {
     stage_->look(person);
 }
+PeopleMail& Play::people() {
+    return stage_->people;
+}
 const std::vector<ReadLetter>& Play::seen() const {
     return stage_->seen;
 }
@@ -302,10 +305,12 @@ void Play::turn(std::chrono::seconds by) {
 }
 
 void Play::turn_clock(std::chrono::seconds by) {
-    stage_->move([&] {
-        stage_->clock += by;
-        stage_->show_clock();
-    });
+    stage_->move([&] { set_clock(stage_->clock + by); });
+}
+
+void Play::set_clock(Instant instant) {
+    stage_->clock = instant;
+    stage_->show_clock();
 }
 
 void Play::turn_days(int days) {
@@ -323,18 +328,21 @@ void Play::settle(std::chrono::seconds longest) {
     }
 }
 
-void Play::expect_daemon() {
-    if (!stage_->daemon || daemon_runs()) return;
-    if (!stage_->options.supervised)
+bool Play::is_calm() {
+    return stage_->calm();
+}
+
+void Play::expect_daemon() const {
+    if (stage_->daemon && !daemon_runs())
         throw std::runtime_error("mentord has ended; see " + (folder() / "log").string());
-    launch_daemon();
 }
 
 void Play::launch_daemon(const std::vector<std::string>& environment) {
     auto all = stage_->options.environment;
     all.insert(all.end(), environment.begin(), environment.end());
-    stage_->daemon =
-        start_process({{MENTORD_PROGRAM, "run", "--config", settings().string()}, all, folder() / "log", {}});
+    auto words = stage_->options.before_program;
+    words.insert(words.end(), {MENTORD_PROGRAM, "run", "--config", settings().string()});
+    stage_->daemon = start_process({words, all, folder() / "log", {}});
 }
 
 // A first start begins at what is new: nobody writes before it has looked.

@@ -18,6 +18,8 @@
 
 namespace mentoring {
 
+class PeopleMail;
+
 // A letter as its reader has it.
 struct ReadLetter {
     std::string to;  // whose mailbox it lies in
@@ -44,10 +46,10 @@ struct PlayOptions {
     std::vector<std::string> environment;  // "NAME=value" for the daemon
     std::string size_max = "10 MB";        // of the office's mailbox
     std::string more_of_mailbox;           // keys of [mailbox.office]
+    std::vector<std::string> before_program;  // words before the daemon's: a tracer
     bool start_daemon = true;
     bool own_files = false;    // programme and letters lie in the play's folder, to be edited
     std::optional<Desk> desk;  // implies own files
-    bool supervised = false;  // a daemon that has ended is started again at once, as systemd would
     // What is put around each move of the world (a mail sent, the clock turned); nothing: the move is made.
     std::function<void(const std::function<void()>& move)> around_move;
 };
@@ -93,6 +95,8 @@ public:
     long long count(const std::string& query) const;
     // Her mail program fetches what is new.
     void look(const std::string& person);
+    // Her mailbox, beside what she reads in it.
+    PeopleMail& people();
     // All letters of everybody so far, in order of arrival.
     const std::vector<ReadLetter>& seen() const;
     // What was seen after the first `kept` letters is as if it had never come.
@@ -106,6 +110,8 @@ public:
     void turn_days(int days);
     // Waits until the daemon has decided and sent all there is at this instant.
     void settle(std::chrono::seconds longest = std::chrono::seconds(20));
+    bool is_calm();
+    void set_clock(Instant instant);
 
     void start_daemon();
     // Without waiting for its first look; `environment` is added to that of the options.
@@ -126,7 +132,7 @@ public:
     std::filesystem::path settings() const;
 
 private:
-    void expect_daemon();
+    void expect_daemon() const;
 
     struct Stage;
     std::unique_ptr<Stage> stage_;
