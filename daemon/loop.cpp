@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
@@ -16,6 +17,7 @@
 #include <list>
 
 #include "daemon/alarm.h"
+#include "daemon/bell.h"
 #include "daemon/stations/decide.h"
 #include "daemon/stations/moving.h"
 #include "daemon/stations/receive.h"
@@ -23,6 +25,7 @@
 #include "daemon/stations/servers.h"
 #include "daemon/stations/upkeep.h"
 #include "daemon/store/outbox.h"
+#include "daemon/trouble.h"
 
 namespace mentoring {
 
@@ -40,58 +43,6 @@ awaitable<void> take_leave(awaitable<void> goodbye) {
         spdlog::debug("goodbye: {}", failure.what());
     }
 }
-
-// A bell that one coroutine waits for and others ring; what was rung while nobody waited is heard at once.
-class Bell {
-public:
-    explicit Bell(asio::io_context& io) : timer_(io) {}
-    void ring() {
-        rung_ = true;
-        timer_.cancel();
-    }
-    awaitable<void> wait(std::chrono::milliseconds longest) {
-        if (!rung_) {
-            timer_.expires_after(longest);
-            boost::system::error_code ignored;
-            co_await timer_.async_wait(asio::redirect_error(use_awaitable, ignored));
-        }
-        rung_ = false;
-    }
-
-private:
-    asio::steady_timer timer_;
-    bool rung_ = false;
-};
-
-// Trouble with one server or the disk: said once when it begins and once when it is over.
-class Trouble {
-public:
-    Trouble(asio::io_context& io, std::string where) : io_(io), where_(std::move(where)) {}
-
-    std::chrono::milliseconds failed(const std::shared_ptr<const House>& house, const std::string& what) {
-        if (!std::exchange(present_, true)) {
-            spdlog::error("{}: {}", where_, what);
-            raise_alarm(io_, house->settings.alarm, where_ + ": " + what);
-        } else {
-            spdlog::debug("{}: {}", where_, what);
-        }
-        const auto wait = delay_;
-        delay_ = std::min<std::chrono::milliseconds>(delay_ * 2, reconnect_longest);
-        return wait;
-    }
-    void over(const std::shared_ptr<const House>& house) {
-        delay_ = reconnect_first;
-        if (!std::exchange(present_, false)) return;
-        spdlog::info("{}: it is over", where_);
-        raise_alarm(io_, house->settings.alarm, where_ + ": it is over");
-    }
-
-private:
-    asio::io_context& io_;
-    std::string where_;
-    bool present_ = false;
-    std::chrono::milliseconds delay_ = reconnect_first;
-};
 
 bool same_server(const ServerSettings& one, const ServerSettings& other) {
     return one.host == other.host && one.port == other.port && one.tls == other.tls &&
@@ -193,6 +144,7 @@ struct Loop::State {
     void look_round();
     std::chrono::milliseconds until_next_letter(const Account& account) const;
     std::chrono::milliseconds until_next_wait() const;
+    std::optional<std::string> read_files_again();
     void reload();
     void stop();
 };
@@ -331,20 +283,31 @@ std::chrono::milliseconds Loop::State::until_next_wait() const {
                                                  longest);
 }
 
-void Loop::State::reload() {
-    sd_notify(0, "RELOADING=1");
+// What keeps the files from being used; nothing where they are in use now.
+std::optional<std::string> Loop::State::read_files_again() {
     Faults faults;
     auto loaded = load_house(house->settings.file, clock->now(), faults);
     if (!any_fault(faults)) refuse_other_mailboxes(house->settings, loaded.settings, faults);
-    if (any_fault(faults)) {
-        for (const auto& each : faults) spdlog::error("{}", to_string(each));
-        spdlog::error("mentord goes on with the files that it has");
-        raise_alarm(io, house->settings.alarm,
-                    "The files have faults; mentord goes on with the ones it has.");
+    for (const auto& each : faults) spdlog::error("{}", to_string(each));
+    if (any_fault(faults)) return "the files have faults";
+    loaded.token_keys = house->token_keys;
+    settle_versions(loaded, *store, clock->now());
+    house = std::make_shared<const House>(std::move(loaded));
+    return std::nullopt;
+}
+
+void Loop::State::reload() {
+    sd_notify(0, "RELOADING=1");
+    std::optional<std::string> hindrance;
+    try {
+        hindrance = read_files_again();
+    } catch (const std::runtime_error& failure) {
+        hindrance = failure.what();
+    }
+    if (hindrance) {
+        spdlog::error("{}; mentord goes on with the files that it has", *hindrance);
+        raise_alarm(io, house->settings.alarm, *hindrance + "; mentord goes on with the files that it has");
     } else {
-        loaded.token_keys = house->token_keys;
-        settle_versions(loaded, *store, clock->now());
-        house = std::make_shared<const House>(std::move(loaded));
         spdlog::info("the files were read again");
         news.ring();
     }

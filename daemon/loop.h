@@ -16,8 +16,6 @@
 
 namespace mentoring {
 
-inline constexpr std::chrono::seconds reconnect_first{1};
-inline constexpr std::chrono::seconds reconnect_longest{300};
 inline constexpr std::chrono::seconds stop_longest{10};
 inline constexpr std::chrono::minutes idle_longest{5};   // the unconditional look beside IDLE
 inline constexpr std::chrono::seconds turn_longest{30};  // the deciding coroutine looks at the clock
