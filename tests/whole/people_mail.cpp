@@ -61,6 +61,27 @@ std::vector<MailSummary> PeopleMail::lying(const std::string& address, const std
     });
 }
 
+std::vector<std::uint32_t> PeopleMail::uids_from(const std::string& address, const std::string& folder,
+                                                 std::uint32_t from_uid) {
+    return dialling_again(address, [&](Mailbox& box) {
+        finish(box.open(folder));
+        return finish(box.list_after(from_uid - 1));
+    });
+}
+
+void PeopleMail::move(const std::string& address, const std::string& folder, std::uint32_t from_uid,
+                      const std::string& to) {
+    const auto uids = uids_from(address, folder, from_uid);
+    if (!uids.empty()) finish(mailbox(address).move(uids, to));
+}
+
+void PeopleMail::ensure_folder(const std::string& address, const std::string& folder) {
+    dialling_again(address, [&](Mailbox& box) {
+        finish(box.open("INBOX"));
+        return finish(box.ensure_folder(folder));
+    });
+}
+
 std::vector<std::string> PeopleMail::news(const std::string& address, const std::string& folder) {
     return dialling_again(address, [&](Mailbox& box) {
         auto& seen = read_[address + "/" + folder];

@@ -29,6 +29,12 @@ public:
     // All that lies there, headers alone.
     std::vector<MailSummary> lying(const std::string& address, const std::string& folder);
     std::uint32_t next_uid(const std::string& address, const std::string& folder = "INBOX");
+    std::vector<std::uint32_t> uids_from(const std::string& address, const std::string& folder,
+                                         std::uint32_t from_uid);
+    // What lies there from that UID on goes to another folder.
+    void move(const std::string& address, const std::string& folder, std::uint32_t from_uid,
+              const std::string& to);
+    void ensure_folder(const std::string& address, const std::string& folder);
     Mailbox& mailbox(const std::string& address);
     // Runs one coroutine to its end on this thread.
     template <typename Task>
