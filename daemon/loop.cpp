@@ -237,6 +237,9 @@ awaitable<void> Loop::State::decide_all() {
                      sum.batches, sum.quarantined);
         malloc_trim(0);
     }
+    // What was decided may be filed now.
+    if (sum.mails > 0)
+        for (auto& each : accounts) each.mailbox->wake();
 }
 
 // A backup that cannot be written must not keep anybody's letter waiting.
@@ -362,9 +365,12 @@ awaitable<void> Loop::State::watch_turned_clock() {
     while (turned() && !stopping) {
         try {
             const auto now = clock->now();
-            if (now != std::exchange(known, now)) look_round();
+            const bool written = store->changed_elsewhere();
+            if (now != std::exchange(known, now) || written) look_round();
         } catch (const OutsideFailure&) {
             // Somebody is writing the file just now.
+        } catch (const StoreFailure&) {
+            // Whoever works with the store says it.
         }
         co_await turning.wait(turned_clock_glance);
     }

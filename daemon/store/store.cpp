@@ -9,6 +9,7 @@
 #include <cassert>
 #include <cerrno>
 #include <random>
+#include <utility>
 
 #include "daemon/store/connection.h"
 #include "daemon/store/query.h"
@@ -140,6 +141,13 @@ Store::~Store() = default;
 
 bool Store::in_transaction() const {
     return sqlite3_get_autocommit(connection_->database().getHandle()) == 0;
+}
+
+bool Store::changed_elsewhere() {
+    std::int64_t version = 0;
+    Query query(*this, "PRAGMA data_version");
+    if (query.next()) query.read(version);
+    return version != std::exchange(data_version_, version);
 }
 
 bool Store::truncate_log() {

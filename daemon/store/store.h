@@ -43,6 +43,8 @@ public:
     // Brings the WAL into the file and cuts it to nothing; after erasure. Quietly does what it can while
     // another process reads; true when the WAL is empty.
     bool truncate_log();
+    // Whether another process has written since it was last asked: an operator's command.
+    bool changed_elsewhere();
     const Sealer& sealer() const { return sealer_; }
     const std::string& path() const { return path_; }
     // Drawn at each opening: a row claimed under another number was left by a process that died.
@@ -53,6 +55,7 @@ private:
     std::string path_;
     Sealer sealer_;
     std::int64_t run_;
+    std::int64_t data_version_ = 0;  // of the last look
     std::unique_ptr<StoreConnection> connection_;
 };
 

@@ -149,17 +149,19 @@ struct Play::Stage {
     bool calm();
 };
 
-// The next UID that the daemon will look at in that inbox, where nothing waits in the store at this instant and
-// the inbox was looked at since the clock was turned; all of one moment.
+// The next UID that the daemon will look at in that inbox, where nothing waits in the store at this instant
+// and the inbox was looked at since the clock was turned; all of one moment.
 std::optional<std::string> Play::Stage::done_until(const std::string& mailbox) const {
     const auto at = std::to_string(clock.time_since_epoch().count());
-    const auto rows = stored(
-        "SELECT uid_seen + 1 FROM folders WHERE folder = 'INBOX' AND mailbox = '" + mailbox +
-        "' AND read_until IS " + at +
-        " AND NOT EXISTS (SELECT 1 FROM inbox WHERE verdict = 'waiting')"
-        " AND NOT EXISTS (SELECT 1 FROM waits WHERE due <= " + at +
-        ") AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'attempting' OR (state IN ('queued', 'unknown') "
-        "AND next_attempt <= " + at + "))");
+    const auto rows = stored("SELECT uid_seen + 1 FROM folders WHERE folder = 'INBOX' AND mailbox = '" +
+                             mailbox + "' AND read_until IS " + at +
+                             " AND NOT EXISTS (SELECT 1 FROM inbox WHERE verdict = 'waiting')"
+                             " AND NOT EXISTS (SELECT 1 FROM moves WHERE state = 'pending' AND due <= " +
+                             at + ") AND NOT EXISTS (SELECT 1 FROM waits WHERE due <= " + at +
+                             ") AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'attempting' OR (state IN "
+                             "('queued', 'unknown') "
+                             "AND next_attempt <= " +
+                             at + "))");
     if (rows.empty()) return std::nullopt;
     return rows.front();
 }
