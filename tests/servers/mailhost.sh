@@ -137,14 +137,18 @@ configure() {
   "${as_user[@]}" test -x "$servers/exim" || fail "$user cannot reach $servers"
 }
 
+# Libraries of libraries have no path of their own: on a machine with none of them only this one leads there.
+libraries=$servers/root/usr/lib/dovecot
+
 exim() {
   "${as_user[@]}" env LD_PRELOAD="$(echo "$servers"/root/usr/lib/*/libnss_wrapper.so)" \
     NSS_WRAPPER_PASSWD="$folder/conf/passwd" NSS_WRAPPER_GROUP="$folder/conf/group" \
-    LD_LIBRARY_PATH="$servers/root/usr/lib/dovecot" "$servers/exim" -C "$folder/conf/exim.conf" "$@"
+    LD_LIBRARY_PATH="$libraries" "$servers/exim" -C "$folder/conf/exim.conf" "$@"
 }
 
 launch() {
-  "${as_user[@]}" "$servers/root/usr/sbin/dovecot" -c "$folder/conf/dovecot.conf" 2> "$folder/log/start" || return 1
+  "${as_user[@]}" env LD_LIBRARY_PATH="$libraries" \
+    "$servers/root/usr/sbin/dovecot" -c "$folder/conf/dovecot.conf" 2> "$folder/log/start" || return 1
   exim -bd -q5s 2>> "$folder/log/start" && return 0
   halt
   return 1
