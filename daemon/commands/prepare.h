@@ -29,6 +29,7 @@ void prepare_explain(CLI::App& line, Invocation& invocation);
 void prepare_people(CLI::App& line, Invocation& invocation);
 void prepare_office(CLI::App& line, Invocation& invocation);
 void prepare_case(CLI::App& line, Invocation& invocation);
+void prepare_legal_hold(CLI::App& line, Invocation& invocation);
 void prepare_report(CLI::App& line, Invocation& invocation);
 void prepare_held(CLI::App& line, Invocation& invocation);
 void prepare_outbox(CLI::App& line, Invocation& invocation);

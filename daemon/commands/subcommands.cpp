@@ -31,6 +31,7 @@ constexpr std::array table{
     Subcommand{"check", "Checks every file, or how far the sender of a mail is believed", prepare_check},
     Subcommand{"explain", "Shows, step by step, what is made of a mail", prepare_explain},
     Subcommand{"case", "Cases: list, show, move", prepare_case},
+    Subcommand{"legal-hold", "Stops the clocks that erase a case, or starts them again", prepare_legal_hold},
     Subcommand{"people", "The roster: import, list, pause, gone", prepare_people},
     Subcommand{"office", "Who holds which office: list, give, end", prepare_office},
     Subcommand{"held", "Mails that wait for a human: list, release, drop", prepare_held},

@@ -5,6 +5,7 @@
 
 #include "daemon/commands/case.h"
 #include "daemon/commands/held.h"
+#include "daemon/commands/legal_hold.h"
 #include "daemon/commands/outbox.h"
 #include "daemon/commands/prepare.h"
 #include "daemon/commands/report.h"
@@ -45,6 +46,15 @@ void prepare_case(CLI::App& line, Invocation& invocation) {
     move->add_flag_callback(
         "--yes", [request] { request->assent = Assent::given; }, "Do it");
     on_choice(*move, invocation, [&invocation, request] { return case_move(invocation, *request); });
+}
+
+void prepare_legal_hold(CLI::App& line, Invocation& invocation) {
+    auto request = bound<LegalHoldRequest>();
+    add_case(line, request->of);
+    line.add_option("--by", request->by, "Who asks for it")->required();
+    line.add_option("--why", request->why, "Why; both are kept in the journal")->required();
+    line.add_flag("--end", request->ends, "Ends the hold instead");
+    on_choice(line, invocation, [&invocation, request] { return legal_hold(invocation, *request); });
 }
 
 void prepare_held(CLI::App& line, Invocation& invocation) {

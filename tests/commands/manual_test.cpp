@@ -24,7 +24,9 @@ TEST_CASE("the manual has every subcommand and every setting") {
     const auto text = manual();
     for (const auto& each : subcommands()) {
         INFO(each.name);
-        CHECK(text.find("\n.Ss " + std::string(each.name)) != std::string::npos);
+        std::string name(each.name);
+        if (const auto dash = name.find('-'); dash != std::string::npos) name.insert(dash, 1, '\\');
+        CHECK(text.find("\n.Ss " + name) != std::string::npos);
     }
     CHECK(text.find(".Ss case move NUMBER STATE") != std::string::npos);
     CHECK(text.find(".It [mailbox.NAME.imap] host") != std::string::npos);
