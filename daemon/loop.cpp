@@ -18,6 +18,7 @@
 
 #include "daemon/alarm.h"
 #include "daemon/bell.h"
+#include "daemon/same_mailboxes.h"
 #include "daemon/stations/decide.h"
 #include "daemon/stations/moving.h"
 #include "daemon/stations/receive.h"
@@ -41,36 +42,6 @@ awaitable<void> take_leave(awaitable<void> goodbye) {
         co_await std::move(goodbye);
     } catch (const OutsideFailure& failure) {
         spdlog::debug("goodbye: {}", failure.what());
-    }
-}
-
-bool same_server(const ServerSettings& one, const ServerSettings& other) {
-    return one.host == other.host && one.port == other.port && one.tls == other.tls &&
-           one.ca_file == other.ca_file && one.login.kind == other.login.kind &&
-           one.login.user == other.login.user && one.login.source == other.login.source &&
-           one.login.command == other.login.command;
-}
-
-bool same_connection(const MailboxSettings& one, const MailboxSettings& other) {
-    return same_server(one.imap, other.imap) && same_server(one.smtp, other.smtp) &&
-           one.limits.connections == other.limits.connections;
-}
-
-// Each mailbox has a connection of its own from start to end.
-void refuse_other_mailboxes(const Settings& running, const Settings& read, Faults& faults) {
-    const auto refuse = [&](const MailboxSettings& mailbox, const char* what) {
-        faults.push_back({read.file.filename().string(),
-                          0,
-                          "[mailbox." + mailbox.name + "] " + what + ": that needs a restart",
-                          {},
-                          Severity::fault});
-    };
-    for (const auto& each : read.mailboxes)
-        if (!mailbox_named(running, each.name)) refuse(each, "is new");
-    for (const auto& each : running.mailboxes) {
-        const auto* now = mailbox_named(read, each.name);
-        if (!now) refuse(each, "is gone");
-        if (now && !same_connection(each, *now)) refuse(each, "is reached in another way");
     }
 }
 
@@ -157,6 +128,7 @@ awaitable<void> Loop::State::receive_once(Account& account) {
         co_await prepare_folders(*account.mailbox, settings);
     }
     co_await carry_out_moves(*account.mailbox, *store, settings, *clock);
+    co_await clear_done(*account.mailbox, *store, settings, present->settings.retention.folders, *clock);
     const auto received = co_await receive(*account.mailbox, *store, *present, settings, *clock);
     account.receiving.over(present);
     if (received.kept + received.too_big > 0 || received.batches > 1)
@@ -290,7 +262,10 @@ std::chrono::milliseconds Loop::State::until_next_wait() const {
 std::optional<std::string> Loop::State::read_files_again() {
     Faults faults;
     auto loaded = load_house(house->settings.file, clock->now(), faults);
-    if (!any_fault(faults)) refuse_other_mailboxes(house->settings, loaded.settings, faults);
+    if (!any_fault(faults)) {
+        refuse_other_mailboxes(house->settings, loaded.settings, faults);
+        refuse_orphans(loaded, *store, faults);
+    }
     for (const auto& each : faults) spdlog::error("{}", to_string(each));
     if (any_fault(faults)) return "the files have faults";
     loaded.token_keys = house->token_keys;

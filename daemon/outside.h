@@ -74,6 +74,9 @@ public:
     virtual boost::asio::awaitable<std::vector<std::uint32_t>> list_after(std::uint32_t after) = 0;
     // UIDs whose INTERNALDATE is at or after that day (RFC 9051 §6.4.4 SINCE).
     virtual boost::asio::awaitable<std::vector<std::uint32_t>> list_since(Date day) = 0;
+    // UIDs with that keyword whose INTERNALDATE is before that day (RFC 9051 §6.4.4 KEYWORD, BEFORE).
+    virtual boost::asio::awaitable<std::vector<std::uint32_t>> list_marked(const std::string& keyword,
+                                                                           Date before) = 0;
     // Size, date, flags and header block of each, never setting \Seen.
     virtual boost::asio::awaitable<std::vector<MailSummary>> summaries(
         const std::vector<std::uint32_t>& uids) = 0;

@@ -32,8 +32,10 @@ bool in_year(const std::optional<Instant>& instant, int year) {
     return instant && day_of(*instant).year() == std::chrono::year(year);
 }
 
-void add_year(Table& table, const std::string& program, const std::vector<CaseRow>& rows, int year) {
-    std::size_t opened = 0, closed = 0, open = 0;
+void add_year(Table& table, const std::string& program, const std::vector<CaseRow>& rows,
+              const PastCases& past, int year) {
+    auto opened = static_cast<std::size_t>(past.opened), closed = static_cast<std::size_t>(past.closed);
+    std::size_t open = 0;
     std::vector<seconds> lasted;
     for (const auto& each : rows) {
         opened += in_year(each.opened, year) ? 1 : 0;
@@ -87,7 +89,7 @@ int report(const Invocation& invocation, const ReportRequest& request) {
     for (const auto& each : place.settings.programs) {
         const auto program = program_file_or_stop(each);
         const auto rows = cases_of(*place.store, program.name);
-        add_year(years, program.name, rows, year);
+        add_year(years, program.name, rows, Cases(*place.store).past(program.name, year), year);
         add_states(states, program, rows, place.now);
     }
     invocation.out << printed(std::vector<Section>{{"Year", years}, {"Open cases", states}},

@@ -2,6 +2,7 @@
 #include "daemon/commands/run.h"
 
 #include <malloc.h>
+#include <spdlog/spdlog.h>
 
 #include <ostream>
 
@@ -36,6 +37,10 @@ int run_command(const std::filesystem::path& settings_file, std::ostream& errors
     start_log(house.settings.log_level);
     auto store = store_or_stop(house.settings, MissingKey::make);
     house.token_keys = token_keys_from(store->sealer().keys());
+    // Whoever starts with them gone is told; nobody else's letters wait for that.
+    Faults orphans;
+    refuse_orphans(house, *store, orphans);
+    for (const auto& each : orphans) spdlog::error("{}", to_string(each));
     settle_versions(house, *store, clock->now());
     appoint_holders(*store, house, clock->now());
     Loop(std::move(store), std::move(house), std::move(clock)).run();

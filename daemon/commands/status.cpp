@@ -13,6 +13,8 @@
 #include "daemon/store/mailboxes.h"
 #include "daemon/store/moves.h"
 #include "daemon/store/outbox.h"
+#include "daemon/store/people.h"
+#include "workflow/model/office.h"
 
 namespace mentoring {
 
@@ -29,6 +31,8 @@ public:
         look_at_mails();
         look_at_letters();
         look_at_waits();
+        look_at_offices();
+        look_for_orphans();
         look_at_backup();
         look_at_moves();
         return {{"Folders", std::move(folders)}, {"Work", work_}, {"Needs a human", needs_}};
@@ -109,6 +113,26 @@ private:
         }
         say("next due", next ? shown_time(next) : "nothing");
         if (next && place_.now - *next > overdue_after) need("a wait is overdue since " + shown_time(next));
+    }
+
+    void look_for_orphans() {
+        for (const auto& each : Cases(store_).programs_with_open_cases()) {
+            const auto named = std::any_of(
+                place_.settings.programs.begin(), place_.settings.programs.end(),
+                [&](const ProgramSettings& one) { return program_file_or_stop(one).name == each; });
+            if (!named) need(each + ": open cases, and no such program in the settings");
+        }
+    }
+
+    // Every letter to an office that nobody holds would go to somebody who only stands in for her.
+    void look_at_offices() {
+        for (const auto& each : place_.settings.programs) {
+            const auto program = program_file_or_stop(each);
+            const auto holdings = People(store_).offices(program.name);
+            for (const auto& office : program.offices)
+                if (holder_of(holdings, office.name, day_of(place_.now)) == PersonId{})
+                    need(program.name + ": nobody is " + office.name + ": mentord office give");
+        }
     }
 
     void look_at_backup() {

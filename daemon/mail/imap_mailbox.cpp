@@ -61,6 +61,11 @@ std::string search_day(Date day) {
            std::to_string(static_cast<int>(day.year()));
 }
 
+void expect_keyword(const std::string& keyword) {
+    assert(!keyword.empty() && keyword.find_first_of(" (){%*\"\\]\r\n") == std::string::npos);
+    static_cast<void>(keyword);
+}
+
 std::string folder_argument(const std::string& folder) {
     const auto name = modified_utf7(folder);
     if (!name) throw OutsideFailure(OutsideFailure::Kind::permanent, "folder: no name for one");
@@ -95,6 +100,7 @@ struct ImapMailbox::State {
 
     asio::awaitable<FolderStatus> select(const std::string& folder);
     asio::awaitable<Uids> search(std::string criterion);
+    asio::awaitable<Uids> list(std::string criterion);
     asio::awaitable<std::map<std::uint32_t, std::uint64_t>> sizes(Uids uids);
     asio::awaitable<void> ask(Uids uids, std::string items, ImapTalk::Untagged untagged);
     asio::awaitable<void> create(std::string folder);
@@ -161,22 +167,26 @@ asio::awaitable<Uids> ImapMailbox::State::search(std::string criterion) {
 }
 
 asio::awaitable<Uids> ImapMailbox::list_after(std::uint32_t after) {
-    Uids uids;
-    if (after == UINT32_MAX) co_return uids;
-    co_await state_->guarded([&](ImapTalk&) -> asio::awaitable<void> {
-        uids = co_await state_->search("UID " + std::to_string(after + 1) + ":*");
-    });
+    if (after == UINT32_MAX) co_return Uids{};
+    auto uids = co_await state_->list("UID " + std::to_string(after + 1) + ":*");
     // "n:*" names the last mail even where its UID is below n.
     uids.erase(uids.begin(), std::upper_bound(uids.begin(), uids.end(), after));
     co_return uids;
 }
 
-asio::awaitable<Uids> ImapMailbox::list_since(Date day) {
+asio::awaitable<Uids> ImapMailbox::State::list(std::string criterion) {
     Uids uids;
-    co_await state_->guarded([&](ImapTalk&) -> asio::awaitable<void> {
-        uids = co_await state_->search("SINCE " + search_day(day));
-    });
+    co_await guarded([&](ImapTalk&) -> asio::awaitable<void> { uids = co_await search(criterion); });
     co_return uids;
+}
+
+asio::awaitable<Uids> ImapMailbox::list_since(Date day) {
+    co_return co_await state_->list("SINCE " + search_day(day));
+}
+
+asio::awaitable<Uids> ImapMailbox::list_marked(const std::string& keyword, Date before) {
+    expect_keyword(keyword);
+    co_return co_await state_->list("KEYWORD " + keyword + " BEFORE " + search_day(before));
 }
 
 // One mail that the server cannot read shall not keep back its neighbours: it is left out.
@@ -230,7 +240,7 @@ asio::awaitable<void> ImapMailbox::fetch(const Uids& uids, const std::function<v
 }
 
 asio::awaitable<void> ImapMailbox::mark(const Uids& uids, const std::string& keyword) {
-    assert(!keyword.empty() && keyword.find_first_of(" (){%*\"\\]\r\n") == std::string::npos);
+    expect_keyword(keyword);
     co_await state_->guarded([&](ImapTalk& talk) -> asio::awaitable<void> {
         if (!state_->keeps_keywords) co_return;
         for (const auto& chunk : chunks(uids, uids_in_command_max))

@@ -28,6 +28,8 @@ public:
     boost::asio::awaitable<FolderStatus> open(const std::string& folder) override;
     boost::asio::awaitable<std::vector<std::uint32_t>> list_after(std::uint32_t after) override;
     boost::asio::awaitable<std::vector<std::uint32_t>> list_since(Date day) override;
+    boost::asio::awaitable<std::vector<std::uint32_t>> list_marked(const std::string& keyword,
+                                                                   Date before) override;
     // Ascending; a mail that is gone is left out. The header is cut at header_octets_max.
     boost::asio::awaitable<std::vector<MailSummary>> summaries(
         const std::vector<std::uint32_t>& uids) override;

@@ -134,8 +134,8 @@ StoreSettings store_from(const SettingTree& tree) {
 
 RetentionSettings retention_from(const SettingTree& tree) {
     const auto days = [&](const char* key) { return days_of(tree.span(std::string("retention.") + key)); };
-    return {days("raw_mail"), days("attachments"), days("words"),  days("evaluations"),
-            days("dates"),    days("held"),        days("folders")};
+    return {days("raw_mail"), days("words"), days("evaluations"),
+            days("dates"),    days("held"),  days("folders")};
 }
 
 LetterBudget budget_from(const SettingTree& tree) {

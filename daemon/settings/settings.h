@@ -104,12 +104,11 @@ struct StoreSettings {
 
 struct RetentionSettings {
     std::chrono::days raw_mail{};
-    std::chrono::days attachments{};
     std::chrono::days words{};        // request, guidelines, statement, after closure
     std::chrono::days evaluations{};  // after the concern was addressed
     std::chrono::days dates{};        // then counts only
     std::chrono::days held{};
-    std::chrono::days folders{};  // our folders and Sent copies
+    std::chrono::days folders{};  // where mail goes that has been dealt with
 };
 
 struct LetterBudget {

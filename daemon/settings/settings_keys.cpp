@@ -182,10 +182,8 @@ constexpr std::array keys{
                "Where the daily copy goes; the key is never in it. \"\" makes none.", "", ""},
     SettingKey{"backup.keep", span, optional, "\"30 days\"", "How long copies are kept.", "", "", day, year},
 
-    SettingKey{"retention.raw_mail", span, optional, "\"14 days\"", "Mail as it came, after the decision.",
-               "", "", 0, 10 * year},
-    SettingKey{"retention.attachments", span, optional, "\"14 days\"", "Attachments of a request.", "", "", 0,
-               10 * year},
+    SettingKey{"retention.raw_mail", span, optional, "\"14 days\"",
+               "Mail as it came, with its attachments, after the decision.", "", "", 0, 10 * year},
     SettingKey{"retention.words", span, optional, "\"90 days\"",
                "Request, guidelines and statement, after the case has closed.", "", "", 0, 10 * year},
     SettingKey{"retention.evaluations", span, optional, "\"12 months\"",
@@ -194,8 +192,11 @@ constexpr std::array keys{
                "Dates of meetings and decisions; afterwards only counts are left.", "", "", 0, 30 * year},
     SettingKey{"retention.held", span, optional, "\"30 days\"", "Mail that was held or could not be read.",
                "", "", day, 10 * year},
-    SettingKey{"retention.folders", span, optional, "\"14 days\"",
-               "Mail in our own folders of the mailbox, and copies of what was sent.", "", "", 0, 10 * year},
+    SettingKey{
+        "retention.folders", span, optional, "\"30 days\"",
+        "Mail that was moved to `done`, after it arrived; only mails with our keyword are erased. A copy "
+        "of the store that is older cannot be brought up to date from the mailbox.",
+        "", "", 0, 10 * year},
 
     SettingKey{
         "letters.rest", span, optional, "",

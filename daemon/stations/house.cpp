@@ -15,6 +15,7 @@
 #include "daemon/store/cases.h"
 #include "daemon/store/people.h"
 #include "daemon/store/program_versions.h"
+#include "workflow/writing/phrases.h"
 #include "workflow/writing/program_check.h"
 
 namespace mentoring {
@@ -28,6 +29,24 @@ std::string text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
+// "90 days", "12 months", "3 years", as people say it.
+std::string kept_for(std::chrono::days span) {
+    const auto days = static_cast<int>(span.count());
+    if (days % 365 == 0 && days > 365) return count_phrase(days / 365, "year");
+    if (days % 30 == 0 && days >= 180) return count_phrase(days / 30, "month");
+    return count_phrase(days, "day");
+}
+
+// A letter promises what is done: the spans come from where the erasing takes them.
+void set_kept(Program& program, const RetentionSettings& retention, const StoreSettings& store) {
+    program.texts["kept_mail"] = kept_for(retention.raw_mail);
+    program.texts["kept_folder"] = kept_for(retention.folders);
+    program.texts["kept_words"] = kept_for(retention.words);
+    program.texts["kept_evaluations"] = kept_for(retention.evaluations);
+    program.texts["kept_dates"] = kept_for(retention.dates);
+    program.texts["kept_backups"] = kept_for(store.backup_keep);
+}
+
 // What the installation says of help and of a human stands before what the programme file says.
 void set_texts(Program& program, const Settings& settings) {
     if (!settings.human.manager_phone.empty()) program.texts["manager_phone"] = settings.human.manager_phone;
@@ -36,6 +55,7 @@ void set_texts(Program& program, const Settings& settings) {
     for (const auto& [country, text] : settings.human.helplines)
         helplines += (helplines.empty() ? "" : "\n") + (country == "other" ? text : country + ": " + text);
     if (!helplines.empty()) program.texts["helplines"] = helplines;
+    set_kept(program, settings.retention, settings.store);
     if (settings.budget.rest)
         program.rest = {
             static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(*settings.budget.rest).count()),
@@ -123,6 +143,14 @@ void settle_versions(House& house, Store& store, Instant now) {
         load_versions(each, store);
         load_zones(each, store, now);
     }
+}
+
+void refuse_orphans(const House& house, Store& store, Faults& faults) {
+    for (const auto& each : Cases(store).programs_with_open_cases())
+        if (!program_named(house, each))
+            faults.push_back({house.settings.file.filename().string(), 0,
+                              "the program \"" + each + "\" is gone, and has open cases",
+                              "name its file in [program.…] until they have ended", Severity::fault});
 }
 
 const LoadedProgram* program_named(const House& house, std::string_view name) {

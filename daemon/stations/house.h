@@ -42,6 +42,9 @@ struct House {
 House load_house(const std::filesystem::path& settings_file, Instant now, Faults& faults);
 // Gives each programme its version number in the store and loads the structures that open cases still run on.
 void settle_versions(House& house, Store& store, Instant now);
+// One fault a programme that the settings name no more while cases of it are open: they would wait in
+// silence.
+void refuse_orphans(const House& house, Store& store, Faults& faults);
 
 const LoadedProgram* program_named(const House& house, std::string_view name);
 // The programme as this case runs on it.

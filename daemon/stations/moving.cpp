@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/stations/moving.h"
 
+#include <spdlog/spdlog.h>
+
 #include <map>
 
+#include "daemon/store/markers.h"
 #include "daemon/store/moves.h"
 
 namespace mentoring {
@@ -73,6 +76,32 @@ awaitable<void> carry_out_moves(Mailbox& mailbox, Store& store, const MailboxSet
                                 const Clock& clock) {
     const auto folders = Moves(store).folders(settings.name, clock.now());
     for (const auto& each : folders) co_await carry_out_in(mailbox, store, settings.name, each, clock);
+}
+
+awaitable<void> clear_done(Mailbox& mailbox, Store& store, const MailboxSettings& settings,
+                           std::chrono::days kept, const Clock& clock) {
+    const auto& folder = settings.folders.done;
+    if (!settings.folders.move_done || folder.empty() || folder == settings.folders.inbox) co_return;
+    const auto marker = "cleared " + settings.name;
+    const auto now = clock.now();
+    const auto last = Markers(store).when(marker);
+    if (last && now >= *last && now - *last < clear_every) co_return;
+    co_await mailbox.open(folder);
+    const Date before{std::chrono::floor<std::chrono::days>(now - kept)};
+    const auto old = co_await mailbox.list_marked(our_keyword, before);
+    if (!old.empty()) {
+        try {
+            co_await mailbox.erase(old);
+            spdlog::info("mailbox {}: {} mails that were dealt with erased from {}", settings.name,
+                         old.size(), folder);
+        } catch (const OutsideFailure& failure) {
+            if (failure.kind() == OutsideFailure::Kind::transient) throw;
+            spdlog::warn("mailbox {}: {} is not cleared: {}", settings.name, folder, failure.what());
+        }
+    }
+    Transaction transaction(store);
+    Markers(store).set(marker, "", now);
+    transaction.commit();
 }
 
 }

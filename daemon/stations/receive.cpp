@@ -140,7 +140,7 @@ private:
             remember_arrival(each.mail.arrived);
             if (each.ruling)
                 inbox.add_unread({key(each.mail.uid), {}, each.sender, each.mail.arrived, each.mail.size, {}},
-                                 *each.ruling, now);
+                                 each.mail.header, *each.ruling, now);
             else
                 inbox.ignore(key(each.mail.uid), each.mail.header, each.mail.arrived, now);
             received_.ignored += !each.ruling;

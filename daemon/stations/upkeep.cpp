@@ -6,6 +6,7 @@
 #include "daemon/store/evaluations.h"
 #include "daemon/store/inbox.h"
 #include "daemon/store/markers.h"
+#include "daemon/store/moves.h"
 #include "daemon/store/outbox.h"
 
 namespace mentoring {
@@ -26,6 +27,17 @@ std::int64_t forget_cases(Store& store, const RetentionSettings& keep, Instant n
     for (const auto id : cases.closed_before(now - keep.words, erased_a_turn_max))
         forgotten += cases.forget(id, now);
     return forgotten;
+}
+
+// Who wrote to whom and when, and which case it was.
+std::int64_t forget_dates(Store& store, const RetentionSettings& keep, Instant now) {
+    const auto until = now - keep.dates;
+    Cases cases(store);
+    std::int64_t reduced = 0;
+    for (const auto id : cases.forgotten_before(until, erased_a_turn_max))
+        reduced += cases.reduce_to_counts(id);
+    return reduced + Inbox(store).erase_rows(until, erased_a_turn_max) +
+           Outbox(store).erase_rows(until, erased_a_turn_max) + Moves(store).erase_settled(until);
 }
 
 std::int64_t erase_evaluations(Store& store, const RetentionSettings& keep, Instant now) {
@@ -49,8 +61,8 @@ void keep_up(Store& store, const House& house, Instant now) {
     if (last && now >= *last && now - *last < upkeep_every) return;
     const auto& keep = house.settings.retention;
     Transaction erasing(store);
-    const auto erased =
-        erase_mails(store, keep, now) + forget_cases(store, keep, now) + erase_evaluations(store, keep, now);
+    const auto erased = erase_mails(store, keep, now) + forget_cases(store, keep, now) +
+                        erase_evaluations(store, keep, now) + forget_dates(store, keep, now);
     erasing.commit();
     if (erased > 0) store.truncate_log();
     back_up_daily(store, house.settings.store.backup_folder, now);

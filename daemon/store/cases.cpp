@@ -176,6 +176,24 @@ std::vector<CaseId> ids_of(Query& query) {
     return ids;
 }
 
+std::vector<CaseId> ended_before(const Store& store, CaseStanding standing, Instant until,
+                                 std::size_t limit) {
+    Query query(store,
+                "SELECT id FROM cases WHERE standing = ? AND closed < ? AND legal_hold = 0 "
+                "ORDER BY closed LIMIT ?");
+    query.bind(to_string(standing), until, limit);
+    return ids_of(query);
+}
+
+void count_past(const Store& store, const std::string& program, Instant when, int opened, int closed) {
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(when)};
+    Query(store,
+          "INSERT INTO past_cases (program, year, opened, closed) VALUES (?, ?, ?, ?) ON CONFLICT (program, "
+          "year) DO UPDATE SET opened = opened + excluded.opened, closed = closed + excluded.closed")
+        .bind(program, static_cast<int>(day.year()), opened, closed)
+        .run();
+}
+
 // What stays of a case for dates and counts.
 Case without_words(Case kept) {
     kept.words.clear();
@@ -285,6 +303,13 @@ std::vector<CaseId> Cases::open_in(std::string_view program) const {
     return ids_of(query);
 }
 
+std::vector<std::string> Cases::programs_with_open_cases() const {
+    Query query(store_, "SELECT DISTINCT program FROM cases WHERE standing = 'open' ORDER BY program");
+    std::vector<std::string> programs;
+    while (query.next()) programs.push_back(query.value<std::string>());
+    return programs;
+}
+
 std::vector<CaseRow> Cases::list(std::string_view program, CaseStanding standing, std::size_t limit) const {
     Query query(store_, "SELECT " CASE_COLUMNS
                         " FROM cases c WHERE c.program = ? AND c.standing = ? "
@@ -330,6 +355,26 @@ bool Cases::forget(CaseId id, Instant now) {
     return true;
 }
 
+bool Cases::reduce_to_counts(CaseId id) {
+    expect_transaction(store_);
+    const auto before = row(id);
+    if (!before || before->standing != CaseStanding::forgotten || legal_hold(id)) return false;
+    count_past(store_, before->program, before->opened, 1, 0);
+    count_past(store_, before->program, before->closed.value_or(before->since), 0, 1);
+    for (const char* erase : {"DELETE FROM outbox WHERE case_id = ?", "DELETE FROM inbox WHERE case_id = ?",
+                              "DELETE FROM suppressed WHERE case_id = ?", "DELETE FROM cases WHERE id = ?"})
+        Query(store_, erase).bind(id).run();
+    return true;
+}
+
+PastCases Cases::past(std::string_view program, int year) const {
+    PastCases counts;
+    Query query(store_, "SELECT opened, closed FROM past_cases WHERE program = ? AND year = ?");
+    query.bind(program, year);
+    if (query.next()) query.read(counts.opened, counts.closed);
+    return counts;
+}
+
 void Cases::set_legal_hold(CaseId id, bool held) {
     expect_transaction(store_);
     Query(store_, "UPDATE cases SET legal_hold = ? WHERE id = ?").bind(held, id).run();
@@ -342,11 +387,11 @@ bool Cases::legal_hold(CaseId id) const {
 }
 
 std::vector<CaseId> Cases::closed_before(Instant until, std::size_t limit) const {
-    Query query(store_,
-                "SELECT id FROM cases WHERE standing = 'closed' AND closed < ? AND legal_hold = 0 "
-                "ORDER BY closed LIMIT ?");
-    query.bind(until, limit);
-    return ids_of(query);
+    return ended_before(store_, CaseStanding::closed, until, limit);
+}
+
+std::vector<CaseId> Cases::forgotten_before(Instant until, std::size_t limit) const {
+    return ended_before(store_, CaseStanding::forgotten, until, limit);
 }
 
 }

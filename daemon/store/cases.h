@@ -53,6 +53,12 @@ struct Involvement {
     CaseStanding standing = CaseStanding::open;
 };
 
+// Cases that are only counted any more, by the year (UTC) in which they were opened and closed.
+struct PastCases {
+    std::int64_t opened = 0;
+    std::int64_t closed = 0;
+};
+
 class Cases {
 public:
     explicit Cases(Store& store) : store_(store) {}
@@ -73,6 +79,7 @@ public:
     std::vector<Involvement> involvements_of(PersonId person) const;
     std::vector<CaseId> open_of(PersonId person) const;
     std::vector<CaseId> open_in(std::string_view program) const;
+    std::vector<std::string> programs_with_open_cases() const;  // by name
     std::vector<CaseRow> list(std::string_view program, CaseStanding standing, std::size_t limit) const;
     std::optional<CaseRow> row(CaseId id) const;
 
@@ -83,11 +90,17 @@ public:
     // Erases the words of a closed case for good: its raw mails, letters' bytes and kept words; dates and
     // outcomes stay. Refuses (false) while it is open or under legal hold.
     bool forget(CaseId id, Instant now);
+    // Leaves nothing of a forgotten case but its place in the counts of the years in which it was opened and
+    // closed: journal, meetings, who took part, mails and letters go. Refuses (false) any other case.
+    bool reduce_to_counts(CaseId id);
+    PastCases past(std::string_view program, int year) const;
     // Stops the clocks of erasure; who and why stand in the journal.
     void set_legal_hold(CaseId id, bool held);
     bool legal_hold(CaseId id) const;
     // Closed before `until`, not yet forgotten, not held: what is due for forget().
     std::vector<CaseId> closed_before(Instant until, std::size_t limit) const;
+    // Forgotten and closed before `until`, not held: what is due for reduce_to_counts().
+    std::vector<CaseId> forgotten_before(Instant until, std::size_t limit) const;
 
 private:
     Store& store_;

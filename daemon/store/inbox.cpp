@@ -179,9 +179,16 @@ Added Inbox::add(const ReceivedMail& mail, Instant now) {
     return {id, Arrival::fresh};
 }
 
-Added Inbox::add_unread(const ReceivedMail& mail, const Ruling& ruling, Instant now) {
+Added Inbox::add_unread(const ReceivedMail& mail, std::string_view header, const Ruling& ruling,
+                        Instant now) {
     if (const auto known = find(mail.key)) return {*known, Arrival::known};
-    return {insert(store_, {mail, hash_of("unread\n", mail.message_id), ruling, {}, 0}, now), Arrival::fresh};
+    Entry entry{mail, hash_of("unread\n", header), ruling, {}, 0};
+    entry.copy_of = original_of(store_, mail, entry.hash);
+    const bool copy =
+        entry.copy_of.value != 0 && load(entry.copy_of)->key.uid_validity != mail.key.uid_validity;
+    if (!copy) entry.copy_of = {};
+    if (copy) entry.ruling = {Verdict::copy, "the same mail again", {}, {}, {}};
+    return {insert(store_, entry, now), copy ? Arrival::copy : Arrival::fresh};
 }
 
 Added Inbox::ignore(const MailKey& key, std::string_view header, Instant arrived, Instant now) {
@@ -338,14 +345,12 @@ std::int64_t Inbox::erase_bodies(Verdict verdict, Instant until, std::size_t lim
     return static_cast<std::int64_t>(ids.size());
 }
 
-std::int64_t Inbox::erase_rows(Verdict verdict, Instant until, std::size_t limit) {
+std::int64_t Inbox::erase_rows(Instant until, std::size_t limit) {
     expect_transaction(store_);
-    assert(verdict != Verdict::waiting);
     return Query(store_,
-                 "DELETE FROM inbox WHERE id IN (SELECT i.id FROM inbox i LEFT JOIN cases c ON c.id = "
-                 "i.case_id WHERE "
-                 "i.verdict = ? AND i.ruled < ? AND ifnull(c.legal_hold, 0) = 0 ORDER BY i.ruled LIMIT ?)")
-        .bind(to_string(verdict), until, limit)
+                 "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE case_id IS NULL AND "
+                 "verdict <> 'waiting' AND ruled < ? ORDER BY ruled LIMIT ?)")
+        .bind(until, limit)
         .run();
 }
 

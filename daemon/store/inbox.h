@@ -90,8 +90,8 @@ public:
     // ignored elsewhere and now lies in another folder (dragged there) is fresh.
     Added add(const ReceivedMail& mail, Instant now);
     // Keeps a mail of which there are no bytes (too big, vanished, a server's refusal) with its ruling, or to
-    // be decided by its reason alone.
-    Added add_unread(const ReceivedMail& mail, const Ruling& ruling, Instant now);
+    // be decided by its reason alone. The same header block under another UIDVALIDITY is a copy.
+    Added add_unread(const ReceivedMail& mail, std::string_view header, const Ruling& ruling, Instant now);
     // Of mail that is not ours: key and hash of its header block, nothing else.
     Added ignore(const MailKey& key, std::string_view header, Instant arrived, Instant now);
     std::optional<InboxId> find(const MailKey& key) const;
@@ -124,8 +124,8 @@ public:
     bool drop(InboxId id, std::string_view reason, Instant now);
     // Bodies of mails ruled before `until` with that verdict, at most `limit` at once; how many were erased.
     std::int64_t erase_bodies(Verdict verdict, Instant until, std::size_t limit);
-    // The rows themselves (of ignored mail and copies, say), body and all.
-    std::int64_t erase_rows(Verdict verdict, Instant until, std::size_t limit);
+    // The rows themselves, of mails of no case that were ruled before `until`; how many.
+    std::int64_t erase_rows(Instant until, std::size_t limit);
 
 private:
     Store& store_;

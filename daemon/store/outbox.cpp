@@ -205,4 +205,20 @@ std::int64_t Outbox::erase_bytes_before(Instant until, std::size_t limit) {
         .run();
 }
 
+std::int64_t Outbox::erase_rows(Instant until, std::size_t limit) {
+    expect_transaction(store_);
+    const auto letters =
+        Query(
+            store_,
+            "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE case_id IS NULL AND queued < ? AND "
+            "state IN ('sent', 'refused', 'stopped') ORDER BY id LIMIT ?)")
+            .bind(until, limit)
+            .run();
+    return letters + Query(store_,
+                           "DELETE FROM suppressed WHERE id IN (SELECT id FROM suppressed WHERE case_id IS "
+                           "NULL AND at < ? ORDER BY at LIMIT ?)")
+                         .bind(until, limit)
+                         .run();
+}
+
 }

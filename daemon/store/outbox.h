@@ -166,6 +166,9 @@ public:
     void erase_bytes(std::int64_t id);
     // Of letters queued before `until` that are sent, refused or stopped; how many.
     std::int64_t erase_bytes_before(Instant until, std::size_t limit);
+    // The rows themselves, of settled letters of no case queued before `until`, and of suppressed ones; how
+    // many.
+    std::int64_t erase_rows(Instant until, std::size_t limit);
 
     // Letters that were not sent at all (cap, breaker, gate, gone), and why. Listed, never silent.
     struct Suppressed {

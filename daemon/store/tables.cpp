@@ -85,6 +85,16 @@ CREATE TABLE case_numbers (
     PRIMARY KEY (program, year)
 ) STRICT, WITHOUT ROWID)sql";
 
+// Cases of which nothing but their number is left.
+constexpr auto past_cases = R"sql(
+CREATE TABLE past_cases (
+    program TEXT NOT NULL,
+    year    INTEGER NOT NULL,
+    opened  INTEGER NOT NULL,
+    closed  INTEGER NOT NULL,
+    PRIMARY KEY (program, year)
+) STRICT, WITHOUT ROWID)sql";
+
 // `sealed` is the whole case as JSON; the columns are for finding and listing.
 constexpr auto cases = R"sql(
 CREATE TABLE cases (
@@ -333,6 +343,7 @@ constexpr std::array first_step{people,
                                 program_versions,
                                 folders,
                                 case_numbers,
+                                past_cases,
                                 cases,
                                 cases_by_standing,
                                 parties,

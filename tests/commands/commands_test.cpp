@@ -202,15 +202,41 @@ TEST_CASE("a report says few instead of a small number, and how long only in a w
     CHECK(json_of(office, {"report", "2025"})["year"].at(0)["opened"] == "none");
 }
 
+TEST_CASE("a legal hold says who and why, and is ended the same way") {
+    const Inhabited office;
+    const auto hold = [&](Call more) {
+        Call words{"legal-hold", "2026-001", "--by", "Dr. Osei", "--why", "a letter of the board"};
+        words.insert(words.end(), more.begin(), more.end());
+        return office.run(words);
+    };
+    CHECK(hold({"--end"}).status == 1);
+    CHECK(hold({}).status == 0);
+    CHECK(hold({}).status == 1);
+    const auto shown = office.run({"case", "show", "2026-001"}).out;
+    CHECK_THAT(shown, Contains("legal hold by Dr. Osei: a letter of the board"));
+    CHECK(json_of(office, {"case", "show", "2026-001"})
+              .dump()
+              .find("\"value\":\"yes\",\"what\":\"legal hold\"") != std::string::npos);
+    CHECK(hold({"--end"}).status == 0);
+    CHECK_THAT(office.run({"case", "show", "2026-001"}).out, Contains("legal hold ended by Dr. Osei"));
+    CHECK(office.run({"legal-hold", "2026-001"}).status == 2);
+    CHECK(office.run({"legal-hold", "2026-001", "--by", "x", "--why", "two\nlines"}).status == 1);
+}
+
 TEST_CASE("status says what needs a human, and so does its exit status") {
     const Inhabited office;
     const auto status = office.run({"status"});
     CHECK(status.status == 1);
     CHECK_THAT(status.out, Contains("office/INBOX has never been read") && Contains("2 mails are held") &&
-                               Contains("there is no recent backup"));
+                               Contains("there is no recent backup") &&
+                               Contains("balance: nobody is second-reader: mentord office give"));
     const OfficeOfMail quiet;
     quiet.in_store([&](Store& store) {
         Mailboxes(store).save({"office", "INBOX", 7, 3, quiet.now, quiet.now});
+        const auto holder = People(store).add(Person{});
+        for (const auto* each :
+             {"chair", "deputy", "president", "second-reader", "manager", "alarm", "second-alarm"})
+            People(store).appoint("balance", {each, holder, Date{std::chrono::year(2026) / 1 / 1}, {}});
     });
     REQUIRE(quiet.run({"backup"}).status == 0);
     const auto fine = quiet.run({"status"});

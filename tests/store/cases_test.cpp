@@ -204,4 +204,36 @@ TEST_CASE("Forgetting a case takes every word and leaves dates and outcomes") {
     CHECK_FALSE(world.cases.forget({99}, at(4)));
 }
 
+TEST_CASE("After its years a forgotten case is a number in the counts and nothing else") {
+    World world;
+    Case kept = world.added("2026-001");
+    kept.pairings = {pairing(1, world.bea, "ended", "closed")};
+    const InboxId mail_kept = Inbox(world.store).add(mail(1, "m@x", "she wept"), at(0)).id;
+    Inbox(world.store).rule(mail_kept, {Verdict::decided, "", {}, kept.id, {}}, at(1));
+    const auto letter_kept = Outbox(world.store).enqueue(letter(kept.id, 1, world.ana, "welcome"), at(1)).id;
+    Outbox(world.store).suppress({kept.id, world.ana, "ana@x.org", "welcome", "cap", at(1)});
+    kept.state = "closed";
+    world.cases.save(kept, program(), at(400 * day));
+    CHECK_FALSE(world.cases.reduce_to_counts(kept.id));  // its words are there still
+    world.cases.forget(kept.id, at(400 * day));
+    CHECK(world.cases.forgotten_before(at(400 * day), 10).empty());
+    CHECK(world.cases.forgotten_before(at(401 * day), 10) == std::vector<CaseId>{kept.id});
+    world.cases.set_legal_hold(kept.id, true);
+    CHECK(world.cases.forgotten_before(at(401 * day), 10).empty());
+    CHECK_FALSE(world.cases.reduce_to_counts(kept.id));
+    world.cases.set_legal_hold(kept.id, false);
+
+    CHECK(world.cases.reduce_to_counts(kept.id));
+    CHECK_FALSE(world.cases.load(kept.id));
+    CHECK_FALSE(Inbox(world.store).load(mail_kept));
+    CHECK_FALSE(Outbox(world.store).load(letter_kept));
+    CHECK(Outbox(world.store).suppressed(at(0), 10).empty());
+    CHECK(world.cases.involvements_of(world.bea).empty());
+    CHECK(world.cases.past("balance", 2026).opened == 1);
+    CHECK(world.cases.past("balance", 2026).closed == 0);
+    CHECK(world.cases.past("balance", 2027).opened == 0);
+    CHECK(world.cases.past("balance", 2027).closed == 1);
+    CHECK_FALSE(world.cases.reduce_to_counts(kept.id));
+}
+
 }

@@ -168,9 +168,16 @@ TEST_CASE("A mail of which there are no bytes is kept with its ruling") {
     ReceivedMail huge = mail(1, "huge@x", "");
     huge.raw.clear();
     huge.size = 400'000'000;
-    const Added added = inbox.add_unread(huge, {Verdict::quarantined, "too big", {"manager"}, {}, {}}, at(2));
-    CHECK(inbox.add_unread(huge, {Verdict::quarantined, "too big", {}, {}, {}}, at(3)).arrival ==
-          Arrival::known);
+    const Ruling too_big{Verdict::quarantined, "too big", {"manager"}, {}, {}};
+    const Added added = inbox.add_unread(huge, "Subject: a", too_big, at(2));
+    CHECK(inbox.add_unread(huge, "Subject: a", too_big, at(3)).arrival == Arrival::known);
+    ReceivedMail again = huge;
+    again.key.uid = 2;
+    CHECK(inbox.add_unread(again, "Subject: a", too_big, at(3)).arrival == Arrival::fresh);
+    again.key.uid_validity = 8;
+    CHECK(inbox.add_unread(again, "Subject: a", too_big, at(3)).arrival == Arrival::copy);
+    again.key.uid = 3;
+    CHECK(inbox.add_unread(again, "Subject: b", too_big, at(3)).arrival == Arrival::fresh);
     const auto row = inbox.load(added.id).value();
     CHECK(row.verdict == Verdict::quarantined);
     CHECK(row.reason == "too big");
@@ -374,19 +381,24 @@ TEST_CASE("Old bodies are erased by verdict and age, but not under legal hold") 
     CHECK(inbox.erase_bodies(Verdict::decided, at(14 * day), 100) == 1);
 }
 
-TEST_CASE("Rows of ignored mail can go after a while, those of other mail stay") {
+TEST_CASE("Rows of mail of no case go after a while, those that wait or belong to a case stay") {
     Store store(":memory:", keys());
     Inbox inbox(store);
     Transaction transaction(store);
     inbox.ignore({"manager", "INBOX", 7, 1}, "From: a@x", at(0), at(1));
     inbox.ignore({"manager", "INBOX", 7, 2}, "From: b@x", at(0), at(5));
     const InboxId kept = inbox.add(mail(3, "m@x", "words"), at(0)).id;
-    inbox.add(mail(4, "m@x", "words"), at(0));  // a copy of it
-    CHECK(inbox.erase_rows(Verdict::ignored, at(2), 10) == 1);
+    inbox.add(mail(4, "m@x", "words"), at(9));  // a copy of it
+    CHECK(inbox.erase_rows(at(2), 10) == 1);
     CHECK_FALSE(inbox.find({"manager", "INBOX", 7, 1}));
     CHECK(inbox.find({"manager", "INBOX", 7, 2}));
+    CHECK(inbox.erase_rows(at(8), 1) == 1);
+    CHECK(inbox.find({"manager", "INBOX", 7, 3}));
+    const CaseId id = Cases(store).add(opened("2026-001", {}, "words"), program(), at(0));
+    inbox.rule(kept, {Verdict::decided, "", {}, id, {}}, at(3));
+    CHECK(inbox.erase_rows(at(4), 10) == 0);
     inbox.rule(kept, {}, at(3));
-    CHECK(inbox.erase_rows(Verdict::decided, at(4), 10) == 1);
+    CHECK(inbox.erase_rows(at(4), 10) == 1);
     CHECK(inbox.raw(kept).empty());
     CHECK(inbox.list(Verdict::copy, 10).at(0).copy_of == InboxId{});
     CHECK(inbox.count(Verdict::copy) == 1);

@@ -205,6 +205,28 @@ TEST_CASE("mails are found by the day they arrived") {
     });
 }
 
+TEST_CASE("old mails with a keyword are found, and they alone are erased") {
+    const std::string user = "user-k@example.test";
+    OtherClient human(shared_host(), user);
+    human.say(
+        "a APPEND INBOX ($Mentord) \"01-Feb-2026 10:00:00 +0000\" {3+}\r\nold\r\nb APPEND INBOX "
+        "\"01-Feb-2026 10:00:00 +0000\" {3+}\r\nhis\r\nc APPEND INBOX ($Mentord) "
+        "\"05-Feb-2026 10:00:00 +0000\" {3+}\r\nnew\r\n");
+    human.hear("c OK");
+    const Date third = std::chrono::year(2026) / 2 / 3;
+    const Uids first{1};
+    const Uids others{2, 3};
+    run([&]() -> asio::awaitable<void> {
+        ImapMailbox mailbox(imap_server(), login_of(user));
+        co_await mailbox.open("INBOX");
+        const auto found = co_await mailbox.list_marked(mentord_keyword, third);
+        CHECK(found == first);
+        co_await mailbox.erase(found);
+        const auto left = co_await mailbox.list_after(0);
+        CHECK(left == others);
+    });
+}
+
 TEST_CASE("a token opens the mailbox, and a restarted server is found again") {
     MailHost host;
     auto server = imap_server();

@@ -89,6 +89,26 @@ TEST_CASE("what was dealt with bears our keyword in our own folder, unseen") {
     CHECK(flags_of(mails.front()) == std::set<std::string>{"$Mentord"});
 }
 
+TEST_CASE("what was dealt with is erased after its time, and nothing that somebody else laid there") {
+    // The server dates by the true clock.
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    PlayOptions options;
+    options.begins = today + std::chrono::hours{15};
+    Play play(options);
+    play.write("anna.bergen", "Mentor request", sample_request);
+    play.letter("anna.bergen", "crisis");
+    play.settle();
+    play.lay_in("manager", "Mentoring.Done", mail("kate.doyle@example.test", "Board dinner", "on Friday"));
+    play.turn_clock(std::chrono::days{29});
+    play.settle();
+    CHECK(play.lying("manager", done).size() == 2);
+    play.turn_clock(std::chrono::days{3});
+    for (int glance = 0; glance < 500 && play.lying("manager", done).size() > 1; ++glance) usleep(20'000);
+    const auto left = play.lying("manager", done);
+    REQUIRE(left.size() == 1);
+    CHECK_THAT(left.front().header, Catch::Contains("Board dinner"));
+}
+
 TEST_CASE("mail that asks for nothing of ours stays where it is, also from the roster") {
     Play play;
     play.write("kate.doyle", "Board dinner", "Hi Marie, can you bring the slides to the board dinner? Kate");
