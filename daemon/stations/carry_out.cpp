@@ -43,8 +43,11 @@ public:
         concerns.mark_addressed(open.front().id, addressed.how, desk_.now);
     }
     void operator()(const StopLetters& stop) {
-        for (const auto& each : Outbox(desk_.store).stop_resting(next_.id, stop, desk_.now))
+        for (const auto& each : Outbox(desk_.store).stop_resting(next_.id, stop, desk_.now)) {
             Journal(desk_.store).add({next_.id, next_.decisions, desk_.now, "stopped " + each.letter});
+            // It may have been the one that says what we keep: better twice than never.
+            change(each.recipient, [](Person& person) { person.noticed = false; });
+        }
     }
     void operator()(const PausePerson& pause) {
         change(pause.person, [&](Person& person) { person.paused_until = pause.until; });

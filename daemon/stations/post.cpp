@@ -13,6 +13,7 @@
 #include "daemon/store/inbox.h"
 #include "daemon/store/markers.h"
 #include "daemon/store/outbox.h"
+#include "daemon/store/people.h"
 #include "workflow/deciding/budget.h"
 #include "workflow/writing/fields.h"
 
@@ -33,10 +34,6 @@ struct Writing {
     const Person* recipient = nullptr;
     std::string token;
 };
-
-bool confidential(Purpose purpose) {
-    return purpose == Purpose::evaluation || purpose == Purpose::concern || purpose == Purpose::digest;
-}
 
 // Answers that only the president may read go to a mailbox of their own where there is one.
 const MailboxSettings& answers_go_to(const Writing& writing) {
@@ -224,6 +221,20 @@ std::string obstacle(const Writing& writing) {
     return recent >= letters_of_case_a_day_max ? "too many letters in one case in a day" : std::string();
 }
 
+bool bears_notice(const Writing& writing) {
+    return writing.letter.fields.flags.contains("notice") &&
+           template_of(writing).body.find("{{#notice}}") != std::string::npos;
+}
+
+// Another letter of the same turn may have changed her row meanwhile.
+void mark_noticed(const Writing& writing) {
+    People people(writing.desk.store);
+    auto person = people.load(writing.recipient->id);
+    if (!person) return;
+    person->noticed = true;
+    people.save(*person);
+}
+
 const Person* person_in(const Surroundings& surroundings, PersonId id) {
     const auto found = surroundings.people.find(id);
     return found == surroundings.people.end() ? nullptr : &found->second;
@@ -249,6 +260,7 @@ void post(const Desk& desk, const LoadedProgram& program, const Surroundings& su
                                       unasked_before(writing), desk.now);
     if (!leaves) return suppress("enough unasked letters");
     outbox.enqueue(row_of(writing, *leaves), desk.now);
+    if (bears_notice(writing)) mark_noticed(writing);
 }
 
 }

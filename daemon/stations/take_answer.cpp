@@ -112,10 +112,6 @@ void tell_how_to_leave_us_out(const Desk& desk, const LoadedProgram& program,
 }
 
 // What answers a letter that only the president may read from never becomes words for anybody else.
-bool confidential(Purpose purpose) {
-    return purpose == Purpose::evaluation || purpose == Purpose::concern || purpose == Purpose::digest;
-}
-
 void keep_for_its_reader(Question& question) {
     std::erase_if(question.choices, [](const Choice& each) {
         const bool brings_words =

@@ -79,40 +79,55 @@ Ruling take_human(const Desk& desk, const Incoming& incoming, const Evidence& ev
     return take_answer(desk, program, incoming, *known);
 }
 
-Ruling take_read(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, Mail mail) {
-    const auto bounce = read_bounce(mail);
-    const auto evidence = evidence_in(desk, mailbox, mail);
-    const bool token = evidence.in_address || evidence.in_references;
-    Incoming incoming{row, mailbox, std::move(mail), {}};
-    incoming.reply =
-        reply_text(incoming.mail.quoted_text, letters_quoted(desk, evidence), incoming.mail.from.name);
-    const auto kind = kind_of(incoming.mail, bounce, incoming.reply.visible, own_signs(),
-                              token ? OurToken::borne : OurToken::none);
-    switch (kind.kind) {
+// Words that only the president may read stay hers, also in a mail that nobody could read.
+Audience audience_of_claim(const Evidence& evidence) {
+    const auto& claim = evidence.in_address ? evidence.in_address : evidence.in_references;
+    return claim && confidential(claim->purpose) ? Audience{"president"} : Audience{};
+}
+
+struct Seen {
+    Incoming incoming;
+    Evidence evidence;
+    std::optional<Bounce> bounce;
+    KindOfMail kind;
+};
+
+Seen see(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, Mail mail) {
+    Seen seen{{row, mailbox, std::move(mail), {}}, {}, {}, {}};
+    const auto& read = seen.incoming.mail;
+    seen.bounce = read_bounce(read);
+    seen.evidence = evidence_in(desk, mailbox, read);
+    seen.incoming.reply = reply_text(read.quoted_text, letters_quoted(desk, seen.evidence), read.from.name);
+    const bool token = seen.evidence.in_address || seen.evidence.in_references;
+    seen.kind = kind_of(read, seen.bounce, seen.incoming.reply.visible, own_signs(),
+                        token ? OurToken::borne : OurToken::none);
+    return seen;
+}
+
+Ruling take_by_kind(const Desk& desk, const Seen& seen) {
+    switch (seen.kind.kind) {
         case Kind::own:
             return {Verdict::ignored, "our own mail", {}, {}, {}};
         case Kind::bounce:
-            return take_bounce(desk, incoming.mail, *bounce);
+            return take_bounce(desk, seen.incoming.mail, *seen.bounce);
         case Kind::automatic:
-            return take_machine(desk, evidence, incoming.mail);
+            return take_machine(desk, seen.evidence, seen.incoming.mail);
         case Kind::list:
             return {Verdict::ignored, "mail of a list", {}, {}, {}};
         case Kind::unreadable:
-            return {Verdict::quarantined, kind.why, {}, {}, {}};
+            return {Verdict::quarantined, seen.kind.why, {}, {}, {}};
         case Kind::human:
-            return take_human(desk, incoming, evidence);
+            return take_human(desk, seen.incoming, seen.evidence);
     }
     return {Verdict::quarantined, "of no kind", {}, {}, {}};
 }
 
-// Words that only the president may read stay hers, also in a mail that nobody could read.
-Audience audience_of_token(const Desk& desk, const Mail& mail, const MailboxSettings& mailbox) {
-    const auto evidence = evidence_in(desk, mailbox, mail);
-    const auto claim = evidence.in_address ? evidence.in_address : evidence.in_references;
-    const bool confidential =
-        claim && (claim->purpose == Purpose::evaluation || claim->purpose == Purpose::concern ||
-                  claim->purpose == Purpose::digest);
-    return confidential ? Audience{"president"} : Audience{};
+Ruling take_read(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, Mail mail) {
+    const auto seen = see(desk, row, mailbox, std::move(mail));
+    auto ruling = take_by_kind(desk, seen);
+    const auto audience = audience_of_claim(seen.evidence);
+    if (!audience.empty()) ruling.audience = audience;
+    return ruling;
 }
 
 Ruling take_without_body(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox) {
@@ -139,13 +154,18 @@ std::optional<Mail> header_of(const Desk& desk, InboxId id) {
     return mail ? std::optional{std::move(*mail)} : std::nullopt;
 }
 
-// Who answered a letter of hers with a mail that cannot be read: she is told.
-PersonId answerer(const Desk& desk, const MailboxSettings& mailbox, const InboxRow& row) {
+// Who answered a letter of hers with a mail that cannot be read is told.
+Ruling take_unreadable(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox,
+                       const std::string& reason) {
+    Ruling ruling{Verdict::quarantined, reason, {}, {}, {}};
     const auto header = header_of(desk, row.id);
-    if (!header) return {};
-    const auto who = identify(evidence_in(desk, mailbox, *header));
+    if (!header) return ruling;
+    const auto evidence = evidence_in(desk, mailbox, *header);
+    ruling.audience = audience_of_claim(evidence);
+    const auto who = identify(evidence);
     const auto* known = std::get_if<Identified>(&who);
-    return known && known->in_our_thread ? known->person : PersonId{};
+    if (known && known->in_our_thread) ruling.person = known->person;
+    return ruling;
 }
 
 }
@@ -158,15 +178,9 @@ void take_mail(const Desk& desk, const InboxRow& row) {
         ruling = take_without_body(desk, row, mailbox);
     } else {
         auto read = read_mail(inbox.raw(row.id));
-        if (auto* unreadable = std::get_if<Unreadable>(&read)) {
-            ruling = {Verdict::quarantined, unreadable->reason, audience_by_header(desk, row), {},
-                      answerer(desk, mailbox, row)};
-        } else {
-            auto& mail = std::get<Mail>(read);
-            const auto audience = audience_of_token(desk, mail, mailbox);
-            ruling = take_read(desk, row, mailbox, std::move(mail));
-            if (!audience.empty()) ruling.audience = audience;
-        }
+        auto* unreadable = std::get_if<Unreadable>(&read);
+        ruling = unreadable ? take_unreadable(desk, row, mailbox, unreadable->reason)
+                            : take_read(desk, row, mailbox, std::move(std::get<Mail>(read)));
     }
     inbox.rule(row.id, ruling, desk.now);
     auto ruled = row;
@@ -182,7 +196,7 @@ void announce_quarantined(const Desk& desk, const InboxRow& row, std::string_vie
 
 Audience audience_by_header(const Desk& desk, const InboxRow& row) {
     const auto header = header_of(desk, row.id);
-    return header ? audience_of_token(desk, *header, mailbox_of_row(desk, row)) : Audience{};
+    return header ? audience_of_claim(evidence_in(desk, mailbox_of_row(desk, row), *header)) : Audience{};
 }
 
 }

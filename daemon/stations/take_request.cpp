@@ -136,8 +136,7 @@ bool may_be_confidential(const Desk& desk, const Mail& mail) {
     const auto addresses = addressed_to(mail);
     return std::any_of(addresses.begin(), addresses.end(), [&](const std::string& each) {
         const auto claims = find_token(desk.house.token_keys, each);
-        return claims && (claims->purpose == Purpose::evaluation || claims->purpose == Purpose::concern ||
-                          claims->purpose == Purpose::digest);
+        return claims && confidential(claims->purpose);
     });
 }
 

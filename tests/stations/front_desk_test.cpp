@@ -33,6 +33,43 @@ TEST_CASE("without a manager letters name whom the settings name, and the deputy
     CHECK(holds(office.last("dana", "stranger-request"), "stranger@else.test"));
 }
 
+TEST_CASE("what we keep is said in the first letter to each person, and again where that was taken back") {
+    const std::string notice = "What we keep, in six lines";
+    FrontOffice office;
+    office.write_to_us("nora", "A mentor", request);
+    const auto first = office.last("nora", "acknowledgement");
+    CHECK(holds(first, notice));
+    std::string in_a_line = first.mail.text;
+    std::replace(in_a_line.begin(), in_a_line.end(), '\n', ' ');
+    CHECK_THAT(in_a_line, Catch::Contains("from our records 14 days after"));
+    CHECK_THAT(in_a_line, Catch::Contains("erased 12 months after"));
+    office.reply("ruth", office.last("ruth", "review-request"), "MATCH Bea Romano");
+    CHECK(holds(office.last("bea", "invitation"), notice));
+    office.reply("ruth", office.last("ruth", "matched"), "UNDO");
+    office.reply("ruth", office.last("ruth", "undone"), "MATCH Bea Romano");
+    CHECK(holds(office.last("bea", "invitation"), notice));
+    CHECK(People(*office.store).load(office.id("bea"))->noticed);
+    office.change("dana", [](Person& person) { person.noticed = true; });
+    office.write_to_us("dana", "A mentor", request);
+    CHECK_FALSE(holds(office.last("dana", "acknowledgement"), notice));
+}
+
+TEST_CASE("a program that is gone from the settings while its cases are open is a fault") {
+    FrontOffice office;
+    Faults faults;
+    office.house.programs.clear();
+    refuse_orphans(office.house, *office.store, faults);
+    CHECK(faults.empty());
+    FrontOffice other;
+    other.write_to_us("nora", "A mentor", request);
+    refuse_orphans(other.house, *other.store, faults);
+    CHECK(faults.empty());
+    other.house.programs.clear();
+    refuse_orphans(other.house, *other.store, faults);
+    REQUIRE(faults.size() == 1);
+    CHECK_THAT(to_string(faults.front()), Catch::Contains("\"balance\" is gone, and has open cases"));
+}
+
 TEST_CASE("danger reaches the alarm persons of the settings at once, at night too") {
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);

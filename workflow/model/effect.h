@@ -28,6 +28,11 @@ struct Fields {
 // What an answer to the letter is about; bound into its token.
 enum class Purpose { answer, challenge, evaluation, concern, digest, opening };
 
+// The president alone reads what comes back.
+constexpr bool confidential(Purpose purpose) {
+    return purpose == Purpose::evaluation || purpose == Purpose::concern || purpose == Purpose::digest;
+}
+
 // Receipts go at once, everything else in the receiver's working hours. An alarm goes at once, and no limit
 // on how much is written holds it back.
 enum class Pace { alarm, at_once, working_hours };

@@ -102,7 +102,8 @@ void set_program(Filling& filling) {
     set(filling, "manager_name", human_name(filling));
     set(filling, "chair_name", office_holder(filling, "chair"));
     set(filling, "president_name", office_holder(filling, "president"));
-    for (const auto* key : {"manager_phone", "helplines", "time_asked"})
+    for (const auto* key : {"manager_phone", "helplines", "time_asked", "kept_mail", "kept_folder",
+                            "kept_words", "kept_evaluations", "kept_dates", "kept_backups"})
         if (const auto found = program.texts.find(key); found != program.texts.end())
             set(filling, key, found->second);
     set(filling, "rest", count_phrase(program.rest.amount, "minute"));
@@ -235,10 +236,7 @@ void set_ratings(Filling& filling) {
 void set_flags(Filling& filling) {
     if (filling.scene.of.attachments) set_flag(filling, "attachments");
     if (filling.scene.of.anyone_is_fine) set_flag(filling, "anyone_is_fine");
-    const auto purpose = filling.letter.purpose;
-    const bool confidential =
-        purpose == Purpose::evaluation || purpose == Purpose::concern || purpose == Purpose::digest;
-    if (confidential && filling.scene.program.texts.contains(sealed_mailbox_text))
+    if (confidential(filling.letter.purpose) && filling.scene.program.texts.contains(sealed_mailbox_text))
         set_flag(filling, "sealed");
 }
 

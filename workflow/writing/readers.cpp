@@ -11,11 +11,6 @@ namespace mentoring {
 
 namespace {
 
-bool confidential(const Letter& letter) {
-    return letter.purpose == Purpose::evaluation || letter.purpose == Purpose::concern ||
-           letter.purpose == Purpose::digest;
-}
-
 bool offered(const Letter& letter, const std::string& intent) {
     return std::any_of(letter.choices.begin(), letter.choices.end(),
                        [&](const Choice& each) { return each.intent == intent; });
@@ -98,7 +93,7 @@ std::string machine_sentence(const Scene& scene, const Letter& letter) {
         const auto found = scene.program.texts.find(key);
         return found == scene.program.texts.end() ? std::string() : found->second;
     };
-    const bool sealed = confidential(letter) && !text(sealed_mailbox_text).empty();
+    const bool sealed = confidential(letter.purpose) && !text(sealed_mailbox_text).empty();
     std::string sentence;
     if (!text(mailbox_readers_text).empty() && !sealed)
         sentence += " The mailbox can also be opened by " + text(mailbox_readers_text) + ".";
