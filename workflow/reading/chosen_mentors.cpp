@@ -349,7 +349,32 @@ private:
         if (result_.doubt.empty()) result_.doubt = phrase;
     }
 
+    // "Bea knows this well. Please invite her.": she is the only one whom the mail names.
+    void point_back() {
+        if (!affirmed_.empty() || !refused_.empty() || !conceded_.empty() || neutral_.size() != 1 ||
+            !result_.doubt.empty())
+            return;
+        for (const auto& clause : passage_.clauses) {
+            const bool later = clause.sentence > last_sentence_ || clause.first >= last_mentions_.back().last;
+            if (later && unexplained(clause.first, clause.last) == 0 && points_back(clause) &&
+                !has(Sense::negation, clause.first, clause.last))
+                affirmed_ = neutral_;
+        }
+        for (const auto& mention : mentions_)
+            if (const auto& named = passage_.sentences[sentence_of(mention.first)];
+                has(Sense::negation, named.first, named.last) || has(Sense::no, named.first, named.last))
+                affirmed_.clear();
+    }
+
+    bool points_back(const Clause& clause) const {
+        const auto pointing = [](const Meaning& meaning) { return meaning.sense == Sense::points_back; };
+        for (auto at = clause.first; at < clause.last; ++at)
+            if (words_.answer.find(passage_.tokens, at, pointing)) return true;
+        return false;
+    }
+
     void conclude() {
+        point_back();
         const bool doubtful = !result_.doubt.empty();
         for (const auto person : affirmed_)
             if (contains(refused_, person)) doubt("chosen and refused");

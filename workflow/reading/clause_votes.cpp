@@ -26,6 +26,11 @@ bool votes(Sense sense) {
     return sense == Sense::command || sense == Sense::says || sense == Sense::hints || sense == Sense::reason;
 }
 
+// "my mentor", not only "she".
+bool is_of_the_match(const Sign& sign) {
+    return sign.sense == Sense::other_person && sign.value == 0 && sign.last - sign.first > 1;
+}
+
 unsigned doubt_of(Sense sense) {
     switch (sense) {
         case Sense::condition:
@@ -59,12 +64,11 @@ ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, 
                              const std::vector<char>& covered)
     : words_(words), question_(question), passage_(passage), explained_(passage.tokens.size(), 0) {
     for (const auto& sign : passage.signs)
-        if (sign.sense != Sense::other_person)
+        if (sign.sense != Sense::other_person || is_of_the_match(sign))
             for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
     for (std::size_t at = 0; at < covered.size(); ++at)
         if (covered[at]) explained_[at] = 1;
     last_self_ = last_places(Sense::self_word);
-    last_topical_ = last_places(Sense::topical);
 }
 
 std::vector<std::size_t> ClauseWeigher::last_places(Sense sense) const {
@@ -95,18 +99,18 @@ ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {
         i = end;
     }
     result.unexplained = unexplained(clause);
-    const auto& sentence = passage_.sentences[clause.sentence];
-    if (result.unexplained > 0 && last_topical_[sentence.last - 1] <= sentence.first) weaken(result);
+    if (result.unexplained > 0) weaken(result);
     if (negations == 0 && helpers > 0) negations = 1;
     if (negations > 0 && result.votes.empty() && result.denied.empty())
         bare_negation(result, negations, place);
     return result;
 }
 
-// "I accept that we need a new budget": among unknown words on another matter such a phrase only hints.
+// "I accept that we need a new budget": among unknown words such a phrase only hints.
 void ClauseWeigher::weaken(ClauseVotes& result) {
     for (auto& vote : result.votes)
-        if (vote.strength == Strength::says && commits(vote.choice->intent)) vote.strength = Strength::hint;
+        if (vote.strength == Strength::says && needs_plain_words(vote.choice->intent))
+            vote.strength = Strength::hint;
 }
 
 // All meanings of one phrase: a meaning that answers the question hides its doubts.
@@ -119,7 +123,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         const auto* choice =
             choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        if (is_of_somebody_else(*choice, signs[i], clause)) result.doubts |= doubt_reported;
+        if (is_of_somebody_else(*choice, signs[i], clause) || is_about_somebody_else(*choice, signs[i], clause))
+            result.doubts |= doubt_reported;
         result.doubts |= doubts_over_the_end(signs[i]);
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
         voted = true;
@@ -164,17 +169,55 @@ bool ClauseWeigher::is_of_somebody_else(const Choice& choice, const Sign& sign, 
     if (!personal)
         return commits(intent) || intent == "change" || intent == "object"
                    ? names_another(clause.first, sign.first)
-                   : false;
+                   : names_an_outsider(clause.first, sign.first);
     const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
                         !passage_.has(Sense::greeting, clause.first, sign.first);
     return titled || passage_.has(Sense::other_person, clause.first, sign.first);
 }
 
-// "my husband", "the chair" – but not "she".
+// "my husband", "the chair", "my accountant" – but not "she".
 bool ClauseWeigher::names_another(std::size_t first, std::size_t last) const {
     const auto signs = passage_.signs_in(first, last);
+    const bool named = std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::other_person && (sign.value > 0 || sign.last - sign.first > 1);
+    });
+    for (auto at = first; !named && at + 1 < last; ++at)
+        if (determines_unknown(at, 0, 1)) return true;
+    return named;
+}
+
+// "her husband", "the dean", by the worth of the word before.
+bool ClauseWeigher::determines_unknown(std::size_t at, int least, int most) const {
+    const auto determines = [&](const Meaning& meaning) {
+        return meaning.sense == Sense::possessive && meaning.value >= least && meaning.value <= most;
+    };
+    for (const auto& sign : passage_.signs_in(at, at + 1))
+        if (sign.sense == Sense::other_person) return sign.value > 0;
+    return at + 1 < passage_.tokens.size() && passage_.tokens[at + 1].kind == Token::Kind::word &&
+           !explained_[at + 1] && words_.answer.find(passage_.tokens, at, determines);
+}
+
+// "I met her" + "husband", "I met with" + "my accountant": the phrase goes on to somebody no table knows.
+bool ClauseWeigher::is_about_somebody_else(const Choice& choice, const Sign& sign,
+                                           const Clause& clause) const {
+    if (sign.last >= clause.last) return false;
+    const auto outsider = [](const Meaning& meaning) {
+        return meaning.sense == Sense::other_person && meaning.value > 0;
+    };
+    if (determines_unknown(sign.last - 1, 1, 1) || words_.answer.find(passage_.tokens, sign.last - 1, outsider))
+        return true;
+    if (choice.takes != Takes::meeting && choice.intent != "good") return false;
+    const auto most = choice.takes == Takes::meeting ? 2 : 1;
+    const bool preposition = passage_.has(Sense::plain, sign.last, sign.last + 1);
+    return determines_unknown(sign.last, 0, most) ||
+           (preposition && determines_unknown(sign.last + 1, 0, most));
+}
+
+// "A friend of mine is very happy": neither the writer nor whom the question is about.
+bool ClauseWeigher::names_an_outsider(std::size_t first, std::size_t last) const {
+    const auto signs = passage_.signs_in(first, last);
     return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::other_person && sign.last - sign.first > 1;
+        return sign.sense == Sense::other_person && sign.value > 0;
     });
 }
 
@@ -214,7 +257,7 @@ void ClauseWeigher::answer(ClauseVotes& result, const Sign& sign, bool Choice::*
         return;
     }
     if (const auto* choice = choice_by(question_, flag)) {
-        result.votes.push_back({choice, Strength::yes_or_no, false, false, 0, sign.first, sign.last});
+        result.votes.push_back({choice, Strength::yes_or_no, false, false, false, 0, sign.first, sign.last});
     } else {
         result.unresolved = true;
     }
@@ -230,14 +273,14 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
     if (negations == 0 && is_object_of_denial(choice, result)) return;
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
-                                0, sign.first, sign.last});
+                                false, 0, sign.first, sign.last});
         return;
     }
     const auto* other = choice_named(question_, character_of(choice.intent).denied);
     if (other) {
         const bool plain_denial = strength != Strength::hint;
         result.votes.push_back(
-            {other, plain_denial ? Strength::says : Strength::hint, false, false, 0, sign.first, sign.last});
+            {other, plain_denial ? Strength::says : Strength::hint, false, false, true, 0, sign.first, sign.last});
     } else {
         result.denied.push_back(&choice);
     }
@@ -273,7 +316,7 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, st
     } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
         result.doubts |= doubt_negation;
     } else {
-        result.votes.push_back({choice, Strength::hint, false, false, 0, place > 0 ? place - 1 : 0, place});
+        result.votes.push_back({choice, Strength::hint, false, false, false, 0, place > 0 ? place - 1 : 0, place});
     }
 }
 

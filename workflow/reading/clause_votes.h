@@ -40,7 +40,10 @@ private:
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
     unsigned doubts_over_the_end(const Sign& sign) const;
     bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const;
+    bool is_about_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool names_another(std::size_t first, std::size_t last) const;
+    bool names_an_outsider(std::size_t first, std::size_t last) const;
+    bool determines_unknown(std::size_t at, int least, int most) const;
     bool is_verb_only(const Choice& choice, const Sign& sign) const;
     bool is_outspoken(const Choice& choice, const Sign& sign) const;
     bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
@@ -57,7 +60,7 @@ private:
     const Passage& passage_;
     std::vector<char> explained_;
     // By token: one more than the place of the last such word up to it.
-    std::vector<std::size_t> last_self_, last_topical_;
+    std::vector<std::size_t> last_self_;
 };
 
 }

@@ -22,7 +22,11 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
     switch (meaning.sense) {
         case Sense::mode:
             return has_taking(question, Takes::meeting) || has_taking(question, Takes::rhythm);
+        // Looked for where they matter, also within other phrases.
         case Sense::known:
+        case Sense::possessive:
+        case Sense::wish:
+        case Sense::points_back:
             return false;
         case Sense::unfit:
         case Sense::choice_noun:

@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> outweigh
     {"help", "status"},
 }};
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 15> phrases = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 16> phrases = {{
     {doubt_correction, "a word taken back"},
     {doubt_mockery, "words that may be meant otherwise"},
     {doubt_condition, "a condition"},
@@ -75,6 +75,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 15> phrases = {{
     {doubt_negation, "something denied"},
     {doubt_hedge, "not decided"},
     {doubt_past, "words about the past"},
+    {doubt_wish, "a wish"},
     {doubt_receipt, "received, but not answered"},
 }};
 
@@ -95,6 +96,10 @@ bool IntentCharacter::is_outweighed_by(std::string_view other) const {
 bool commits(std::string_view intent) {
     return intent == "accept" || intent == "agree" || intent == "confirm" || intent == "close" ||
            intent == "withdraw" || intent == "yes";
+}
+
+bool needs_plain_words(std::string_view intent) {
+    return commits(intent) || intent == "good" || intent == "met";
 }
 
 IntentCharacter character_of(std::string_view intent) {

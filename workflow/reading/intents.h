@@ -24,6 +24,7 @@ enum DoubtBit : unsigned {
     doubt_double_negation = 1U << 12,
     doubt_past = 1U << 13,       // how it was, not how it is
     doubt_elsewhere = 1U << 14,  // another matter is spoken of
+    doubt_wish = 1U << 15,       // something is wanted, but not one of the choices
 };
 
 // The phrase for the gravest of them, for the letter that asks back.
@@ -39,6 +40,9 @@ struct IntentCharacter {
 
 // What would be hard to take back.
 bool commits(std::string_view intent);
+
+// What is believed only where every word beside it is known.
+bool needs_plain_words(std::string_view intent);
 
 IntentCharacter character_of(std::string_view intent);
 

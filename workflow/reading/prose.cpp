@@ -142,7 +142,8 @@ private:
         if (!bare) bears |= doubt_receipt;
         const bool said = std::any_of(votes.begin(), votes.end(),
                                       [](const Vote& vote) { return vote.strength >= Strength::says; });
-        if (said && !commits(choice.intent)) bears |= doubt_elsewhere;
+        const bool explains = choice.takes == Takes::reason || choice.takes == Takes::text;
+        if (said && explains) bears |= doubt_elsewhere;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
         if (choice.takes == Takes::nothing && begins_later(choice))

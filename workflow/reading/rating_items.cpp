@@ -190,7 +190,8 @@ private:
             ++at_;
         }
         bool words = false;
-        for (auto at = first; at < at_; ++at) words |= tokens_[at].kind == Kind::word;
+        for (auto at = first; at < at_; ++at)
+            words |= tokens_[at].kind == Kind::word || tokens_[at].kind == Kind::number;
         if (words) run_.remarks.emplace_back(first, at_);
     }
 
@@ -249,6 +250,7 @@ private:
         if (end == at_) return false;
         auto place = end;
         while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
+        if (place == end && all_plain(at_, end)) return false;
         const auto question = question_named(scale_, tokens_, at_, end);
         if (!question) return false;
         const auto rating = value(place);
@@ -256,6 +258,13 @@ private:
         put(*question, *rating);
         at_ = place;
         take_remark();
+        return true;
+    }
+
+    // "I would give": words that name no question, though a question may hold them too.
+    bool all_plain(std::size_t first, std::size_t last) const {
+        for (auto at = first; at < last; ++at)
+            if (!passage_.has(Sense::plain, at, at + 1)) return false;
         return true;
     }
 

@@ -75,10 +75,29 @@ std::string joined(const Passage& passage, const RatingRun& run) {
     return all;
 }
 
+// "My mentee would give you", "if she had answered it were", "I gave … last year": not the writer's rating of
+// now.
+bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t run) {
+    const auto lead = passage.signs_in(sentence.first, run);
+    const bool astray = std::any_of(lead.begin(), lead.end(), [](const Sign& sign) {
+        return sign.sense == Sense::condition || sign.sense == Sense::reported ||
+               sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
+               sign.sense == Sense::other_person;
+    });
+    const bool words =
+        std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
+                    [](const Token& token) { return token.kind == Token::Kind::word; });
+    return astray || (words && passage.has(Sense::past_word, sentence.first, sentence.last));
+}
+
 // Where the comment takes back, excepts or asks about what was rated.
 bool is_taken_back(const Passage& passage, const RatingRun& run) {
     for (const auto& sentence : passage.sentences)
-        if (sentence.asked && sentence.first < run.last && run.first < sentence.last) return true;
+        if (sentence.first < run.last && run.first < sentence.last &&
+            (sentence.asked ||
+             (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
+            return true;
     for (const auto& sign : passage.signs_in(run.last, passage.tokens.size())) {
         if (sign.sense == Sense::correction) return true;
         const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::alternative ||

@@ -36,7 +36,9 @@ enum class Sense : std::uint8_t {
     enquiry,          // could you tell me: a question in the form of a wish
     joint,            // and: a word that adds
     than,             // better than: as rather_than, between two persons
-    other_person,     // she, my chief: not the writer
+    other_person,     // she, my chief: not the writer; value 1: nor mentor nor mentee
+    possessive,       // my: the word behind it names whom or what is meant; value 1: her; value 2: the
+    wish,             // I'd like: what follows is wanted
     because,          // begins a reason
     thanks,
     greeting,
@@ -55,6 +57,7 @@ enum class Sense : std::uint8_t {
     ordinal,          // value: place, -1 the last
     number,           // value
     all_of,           // value: how many, 0 all there are
+    points_back,      // invite her, match them: whom the mail has named
     choice_noun,      // number, candidate, option: a number follows or an ordinal stands before
     title,            // Dr., Prof.
     month,            // value 1..12
@@ -102,7 +105,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 87> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 90> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -129,6 +132,8 @@ inline constexpr std::array<std::string_view, 87> sense_keys = {"known",
                                                                 "joint",
                                                                 "than",
                                                                 "other_person",
+                                                                "possessive",
+                                                                "wish",
                                                                 "because",
                                                                 "thanks",
                                                                 "greeting",
@@ -146,6 +151,7 @@ inline constexpr std::array<std::string_view, 87> sense_keys = {"known",
                                                                 "ordinal",
                                                                 "number",
                                                                 "all_of",
+                                                                "points_back",
                                                                 "choice_noun",
                                                                 "title",
                                                                 "month",

@@ -52,7 +52,9 @@ private:
         result.unexplained = kept.unexplained;
         result.unresolved_yes = kept.unresolved;
         finish(result, index);
-        if (!result.votes.empty() && holds(place, Sense::past_word)) result.doubts |= doubt_past;
+        if (tells_of_the_past(result.votes, place)) result.doubts |= doubt_past;
+        const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
+        if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
         return result;
     }
 
@@ -107,7 +109,7 @@ private:
             const auto before = votes.size();
             std::erase_if(votes, [&](const Vote& vote) {
                 const bool wish = result.polite && !(result.permission && commits(vote.choice->intent));
-                const bool asserts = wish || character_of(vote.choice->intent).asks;
+                const bool asserts = wish || (character_of(vote.choice->intent).asks && !vote.by_denial);
                 if (!asserts && vote.strength != Strength::yes_or_no)
                     result.questioned.push_back(vote.choice);
                 return !asserts;
@@ -117,6 +119,18 @@ private:
         const bool hints_only = std::none_of(
             votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
         if (hints_only && result.unexplained > 0) votes.clear();
+    }
+
+    // The reasons of a refusal may be past ones: there only its own clause counts.
+    bool tells_of_the_past(const std::vector<Vote>& votes, const Sentence& sentence) const {
+        return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+            if (vote.choice->takes != Takes::reason) return holds(sentence, Sense::past_word);
+            const auto clause = std::find_if(
+                passage_.clauses.begin(), passage_.clauses.end(),
+                [&](const Clause& one) { return one.first <= vote.first && vote.first < one.last; });
+            return clause != passage_.clauses.end() &&
+                   clauses_.holds(clause->first, clause->last, Sense::past_word);
+        });
     }
 
     bool opens_a_question(const Sentence& sentence) const {

@@ -19,6 +19,7 @@ struct Vote {
     Strength strength = Strength::hint;
     bool by_command_word = false;
     bool gives_reason = false;  // the phrase itself is the reason
+    bool by_denial = false;     // said by denying another answer
     std::size_t sentence = 0;
     std::size_t first = 0, last = 0;  // tokens of the phrase
 };
