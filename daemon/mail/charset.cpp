@@ -18,6 +18,7 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t double_byte_accident_max = 6;  // characters that may be valid UTF-8 by chance
 constexpr std::size_t utf8_octets_per_octet_max = 3;
+constexpr std::size_t utf7_word_octets_min = 3;  // one character of 16 bits
 
 // Windows-1252 0x80-0x9F as the WHATWG decodes them: the five unassigned stay C1 controls.
 constexpr std::array<char16_t, 32> windows_1252_high = {
@@ -125,7 +126,26 @@ std::string_view shifted_charset(std::string_view bytes) {
     return bytes.find("\x1B$") != std::string_view::npos ? "iso-2022-jp" : "";
 }
 
+// "Fr+APY-sche": UTF-7 is ASCII too, and tells itself by nothing but such a word.
+bool holds_utf7_word(std::string_view bytes) {
+    const auto is_base64 = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
+               c == '/';
+    };
+    for (auto at = bytes.find('+'); at != std::string_view::npos; at = bytes.find('+', at + 1)) {
+        auto end = at + 1;
+        while (end < bytes.size() && is_base64(bytes[end])) ++end;
+        if (end - at > utf7_word_octets_min && end < bytes.size() && bytes[end] == '-') return true;
+        at = end - 1;
+    }
+    return false;
+}
+
 std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
+    if (is_utf7(bytes, likely)) {
+        auto text = from_icu(bytes, "utf-7");
+        if (text.find("\xEF\xBF\xBD") == std::string::npos) return text;
+    }
     if (is_ascii(bytes)) {
         const auto shifted = shifted_charset(bytes);
         return shifted.empty() ? without_nul(std::string(bytes)) : from_icu(bytes, std::string(shifted));
@@ -135,6 +155,10 @@ std::string decode_undeclared(std::string_view bytes, std::string_view likely) {
     return decode(bytes, hint.empty() || hint == "utf-8" || hint == "us-ascii" ? "windows-1252" : hint);
 }
 
+}
+
+bool is_utf7(std::string_view bytes, std::string_view likely) {
+    return known_charset(likely) == "utf-7" && is_ascii(bytes) && holds_utf7_word(bytes);
 }
 
 std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely) {

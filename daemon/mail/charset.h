@@ -12,6 +12,9 @@ namespace mentoring {
 // bytes (8-bit in us-ascii, invalid UTF-8): UTF-8 if valid, else `likely`, else Windows-1252.
 std::string to_utf8(std::string_view bytes, std::string_view charset, std::string_view likely = {});
 
+// Undeclared ASCII that holds words of UTF-7, in a mail whose text is in UTF-7.
+bool is_utf7(std::string_view bytes, std::string_view likely);
+
 // A name ICU knows for the charset a mail names, empty where there is none.
 std::string known_charset(std::string_view name);
 

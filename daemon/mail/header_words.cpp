@@ -97,7 +97,7 @@ private:
     }
 
     void append_plain(std::string_view text) {
-        if (is_ascii(text) && text.find('\x1B') == std::string_view::npos)
+        if (is_ascii(text) && text.find('\x1B') == std::string_view::npos && !is_utf7(text, likely_))
             out_ += text;
         else
             out_ += to_utf8(text, {}, likely_);
@@ -114,7 +114,8 @@ private:
 }
 
 std::string decode_words(std::string_view value, std::string_view likely) {
-    if (is_printable_ascii(value) && value.find("=?") == std::string_view::npos) return std::string(value);
+    if (is_printable_ascii(value) && value.find("=?") == std::string_view::npos && !is_utf7(value, likely))
+        return std::string(value);
     auto text = WordReader(value, likely).read();
     std::replace_if(
         text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; },

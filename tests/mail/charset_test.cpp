@@ -40,6 +40,9 @@ TEST_CASE("a charset that is missing or wrong is made up for") {
     CHECK(to_utf8("caf\xE9", "x-no-such-charset") == "café");
     CHECK(to_utf8("\xF0\xD2\xC9", "", "koi8-r") == "При");  // as the body is
     CHECK(to_utf8("\x1B$B%F%9%H\x1B(B", "") == "テスト");   // escapes tell
+    CHECK(to_utf8("Fr+APY-sche", "", "utf-7") == "Frösche");
+    CHECK(to_utf8("C++ and 1+1-2", "", "utf-7") == "C++ and 1+1-2");
+    CHECK(to_utf8("Fr+APY-sche", "", "utf-8") == "Fr+APY-sche");
     CHECK(to_utf8("caf\xC3\xA9 th\xC3\xA9 ol\xC3\xA9 \xC3\xA9t\xC3\xA9 \xC3", "utf-8") ==
           "café thé olé été \uFFFD");  // cut
 }

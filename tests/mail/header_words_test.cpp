@@ -28,6 +28,7 @@ TEST_CASE("encoded words become what was written") {
     good("caf\xE9", "café");                             // raw Latin-1
     good("=?utf-8?Q?caf=E9?=", "café");                  // wrong charset
     good("=?gb2312?B?xOO6ww==?=", "你好");
+    good("=?unicode-1-1-utf-7?Q?Fr+APY-sche?=", "Frösche");
     good("=?ks_c_5601-1987?B?vsiz5w==?=", "안녕");
 }
 

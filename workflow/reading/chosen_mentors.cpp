@@ -2,8 +2,8 @@
 #include "workflow/reading/chosen_mentors.h"
 
 #include <algorithm>
-#include <map>
 
+#include "workflow/reading/choice_clauses.h"
 #include "workflow/reading/choice_doubts.h"
 #include "workflow/reading/explicit_order.h"
 
@@ -28,18 +28,13 @@ public:
           passage_(passage),
           mentions_(mentions),
           doubts_(words, question, passage),
-          explained_(passage.tokens.size(), 0) {
-        for (const auto& sign : passage.signs)
-            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
-        for (const auto& mention : mentions)
-            for (auto at = mention.first; at < mention.last; ++at) explained_[at] = 1;
-    }
+          clauses_(words, question, passage, mentions) {}
 
     ChosenMentors all() {
         result_.named = !mentions_.empty();
         if (auto ordered = explicit_order(words_, question_, passage_, mentions_)) return *ordered;
         for (const auto& clause : passage_.clauses) {
-            if (clause.opening == ClauseOpening::contrast && !is_concessive(clause)) concede(clause);
+            if (clause.opening == ClauseOpening::contrast && !clauses_.is_concessive(clause)) concede(clause);
             weigh(clause);
         }
         conclude();
@@ -47,65 +42,6 @@ public:
     }
 
 private:
-    std::vector<Mention> mentions_in(std::size_t first, std::size_t last) const {
-        std::vector<Mention> found;
-        for (const auto& mention : mentions_)
-            if (first <= mention.first && mention.first < last) found.push_back(mention);
-        return found;
-    }
-
-    bool has(Sense sense, std::size_t first, std::size_t last) const {
-        return passage_.has(sense, first, last);
-    }
-
-    bool is_match(const Sign& sign, Sense sense) const {
-        return sign.sense == sense && is_mentors_choice(words_.intents[static_cast<std::size_t>(sign.value)]);
-    }
-
-    bool is_mentors_choice(const std::string& intent) const {
-        return std::any_of(question_.choices.begin(), question_.choices.end(), [&](const Choice& choice) {
-            return choice.intent == intent && choice.takes == Takes::mentors;
-        });
-    }
-
-    bool selects(Sense sense, std::size_t first, std::size_t last) const {
-        const auto signs = passage_.signs_in(first, last);
-        return std::any_of(signs.begin(), signs.end(),
-                           [&](const Sign& sign) { return is_match(sign, sense); });
-    }
-
-    bool is_concessive(const Clause& clause) const {
-        const auto signs = passage_.signs_in(clause.first, clause.first + 1);
-        return std::any_of(signs.begin(), signs.end(),
-                           [](const Sign& sign) { return sign.sense == Sense::contrast && sign.value == 1; });
-    }
-
-    std::size_t unexplained(std::size_t first, std::size_t last) const {
-        std::size_t count = 0;
-        for (auto at = first; at < last; ++at)
-            if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
-                                    passage_.tokens[at].kind == Token::Kind::number))
-                ++count;
-        return count;
-    }
-
-    // A capital inside a clause is a name that we do not know.
-    bool has_unknown_name(std::size_t first, std::size_t last) const {
-        for (auto at = first; at < last; ++at) {
-            const auto& token = passage_.tokens[at];
-            if (!explained_[at] && token.kind == Token::Kind::word &&
-                token.letters != Token::Letters::lower && at > passage_.sentences[sentence_of(at)].first)
-                return true;
-        }
-        return false;
-    }
-
-    std::size_t sentence_of(std::size_t at) const {
-        for (std::size_t i = 0; i < passage_.sentences.size(); ++i)
-            if (at < passage_.sentences[i].last) return i;
-        return passage_.sentences.size() - 1;
-    }
-
     // Persons praised before "but" are neither chosen nor refused.
     void concede(const Clause& clause) {
         for (const auto& [person, sentence] : named_in_)
@@ -116,7 +52,7 @@ private:
     }
 
     void weigh(const Clause& clause) {
-        const auto mentions = mentions_in(clause.first, clause.last);
+        const auto mentions = clauses_.mentions_in(clause.first, clause.last);
         if (mentions.empty()) {
             about_last(clause);
             return;
@@ -125,9 +61,9 @@ private:
         doubt(doubts_.about(clause, mentions, !affirmed_.empty()));
         const auto denied_from = denied_place(clause, mentions);
         const bool refused = is_refused(clause, mentions, denied_from);
-        const bool affirmed = !refused && is_affirmed(clause);
+        const bool affirmed = !refused && clauses_.is_affirmed(clause);
         if (affirmed && clause.opening == ClauseOpening::comma &&
-            last_refused_sentence_ == clause.sentence + 1 && !is_stressed(clause))
+            last_refused_sentence_ == clause.sentence + 1 && !clauses_.is_stressed(clause))
             doubt("it is not clear who is refused");
         for (const auto& mention : mentions) {
             if (counts_others(mention, mentions)) continue;
@@ -192,14 +128,14 @@ private:
     // "…, who is on leave": speaks against whom the clause before named.
     void about_last(const Clause& clause) {
         if (last_mentions_.empty() || last_sentence_ != clause.sentence) return;
-        const bool against =
-            has(Sense::unfit, clause.first, clause.last) ||
-            (has(Sense::no, clause.first, clause.last) && unexplained(clause.first, clause.last) == 0);
-        const bool select =
-            !against && is_affirmed(clause) &&
-            (has(Sense::yes, clause.first, clause.last) || selects(Sense::says, clause.first, clause.last) ||
-             selects(Sense::hints, clause.first, clause.last)) &&
-            !has(Sense::negation, clause.first, clause.last);
+        const bool against = clauses_.has(Sense::unfit, clause.first, clause.last) ||
+                             (clauses_.has(Sense::no, clause.first, clause.last) &&
+                              clauses_.unexplained(clause.first, clause.last) == 0);
+        const bool select = !against && clauses_.is_affirmed(clause) &&
+                            (clauses_.has(Sense::yes, clause.first, clause.last) ||
+                             clauses_.selects(Sense::says, clause.first, clause.last) ||
+                             clauses_.selects(Sense::hints, clause.first, clause.last)) &&
+                            !clauses_.has(Sense::negation, clause.first, clause.last);
         for (const auto& mention : last_mentions_) {
             if (mention.kind != Mention::Kind::one) continue;
             if (against) {
@@ -228,19 +164,19 @@ private:
                 sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
             if (!negates || sign.first >= denied_from) continue;
             if (!places_.empty() && places_.back() == sign.first) continue;
-            const bool repeats = has(Sense::negation_echo, sign.first, sign.first + 1);
+            const bool repeats = clauses_.has(Sense::negation_echo, sign.first, sign.first + 1);
             if (repeats && before + after > 0) continue;  // "neither Ada nor Bea"
             places_.push_back(sign.first);
             (sign.first < mentions.front().first ? before : after) += 1;
         }
         if (before + after > 1) doubt("a double negation");
-        if (has(Sense::no, clause.first, clause.first + 1) &&
-            !has(Sense::negation, clause.first, clause.first + 1))
+        if (clauses_.has(Sense::no, clause.first, clause.first + 1) &&
+            !clauses_.has(Sense::negation, clause.first, clause.first + 1))
             ++before;
         const bool directly = after == 1 && mentions.size() > 1 && is_directly_before(mentions);
         if (after == 1 && mentions.size() > 1 && !directly) doubt("it is not clear who is refused");
-        return before > 0 || (after > 0 && !directly) || has(Sense::unfit, clause.first, clause.last) ||
-               says_otherwise(clause);
+        return before > 0 || (after > 0 && !directly) ||
+               clauses_.has(Sense::unfit, clause.first, clause.last) || says_otherwise(clause);
     }
 
     // "I would rather not use Bea": the phrase of another answer.
@@ -251,7 +187,7 @@ private:
                 return false;
             const bool match = std::any_of(signs.begin(), signs.end(), [&](const Sign& other) {
                 return other.first == sign.first &&
-                       is_mentors_choice(words_.intents[static_cast<std::size_t>(other.value)]) &&
+                       clauses_.is_mentors_choice(words_.intents[static_cast<std::size_t>(other.value)]) &&
                        (other.sense == Sense::says || other.sense == Sense::hints);
             });
             return !match && words_.intents[static_cast<std::size_t>(sign.value)] == "decline";
@@ -269,82 +205,6 @@ private:
                            [&](const Mention& mention) { return is_directly_negated(mention); });
     }
 
-    bool is_affirmed(const Clause& clause) const {
-        const bool strong = selects(Sense::command, clause.first, clause.last) ||
-                            selects(Sense::says, clause.first, clause.last);
-        if (strong) return !has_unknown_name(clause.first, clause.last);
-        if (!is_stressed(clause) && !has(Sense::polite, clause.first, clause.last) &&
-            is_remarked_upon(clause))
-            return false;
-        // "Bea was great last time" praises and does not choose.
-        if (has(Sense::past_word, clause.first, clause.last)) return false;
-        return unexplained(clause.first, clause.last) == 0 &&
-               !has(Sense::evaluative, clause.first, clause.last) &&
-               (is_short(clause) || selects(Sense::hints, clause.first, clause.last) ||
-                has(Sense::yes, clause.first, clause.last));
-    }
-
-    // "Ada, Bea, Chloe - hard to choose!": a bare name beside words that are not about whom it names.
-    bool is_remarked_upon(const Clause& clause) const {
-        const auto [known, fresh] = remarked_.try_emplace(clause.sentence, false);
-        if (fresh) known->second = has_remark(clause.sentence);
-        return known->second;
-    }
-
-    bool has_remark(std::size_t sentence) const {
-        return std::any_of(passage_.clauses.begin(), passage_.clauses.end(), [&](const Clause& other) {
-            return other.sentence == sentence && other.opening != ClauseOpening::because &&
-                   unexplained(other.first, other.last) > 0 &&
-                   !has(Sense::topical, other.first, other.last) &&
-                   !has(Sense::greeting, other.first, other.last) &&
-                   !has(Sense::thanks, other.first, other.last) &&
-                   mentions_in(other.first, other.last).empty();
-        });
-    }
-
-    // "not Ada, Bea" refuses both or one; "not Ada, take Bea" does not.
-    bool is_stressed(const Clause& clause) const {
-        return selects(Sense::command, clause.first, clause.last) ||
-               selects(Sense::says, clause.first, clause.last) || has(Sense::yes, clause.first, clause.last);
-    }
-
-    // Names, numbers and courtesies: no verb hides among so few plain words.
-    bool is_short(const Clause& clause) const {
-        const auto signs = passage_.signs_in(clause.first, clause.last);
-        return std::all_of(signs.begin(), signs.end(), [&](const Sign& sign) {
-            return std::any_of(signs.begin(), signs.end(),
-                               [&](const Sign& same) { return same.first == sign.first && is_small(same); });
-        });
-    }
-
-    static bool is_small(const Sign& sign) {
-        switch (sign.sense) {
-            case Sense::plain:
-                return sign.value == 0;
-            case Sense::polite:
-            case Sense::permission:
-            case Sense::joint:
-            case Sense::title:
-            case Sense::choice_noun:
-            case Sense::number:
-            case Sense::ordinal:
-            case Sense::all_of:
-            case Sense::thanks:
-            case Sense::greeting:
-            case Sense::day_first:
-            case Sense::per:
-            case Sense::topical:
-            case Sense::rather_than:
-            case Sense::than:
-            case Sense::negation:
-            case Sense::contrast:
-            case Sense::counted:
-                return true;
-            default:
-                return false;
-        }
-    }
-
     void doubt(std::string_view phrase) {
         if (result_.doubt.empty()) result_.doubt = phrase;
     }
@@ -356,21 +216,15 @@ private:
             return;
         for (const auto& clause : passage_.clauses) {
             const bool later = clause.sentence > last_sentence_ || clause.first >= last_mentions_.back().last;
-            if (later && unexplained(clause.first, clause.last) == 0 && points_back(clause) &&
-                !has(Sense::negation, clause.first, clause.last))
+            if (later && clauses_.unexplained(clause.first, clause.last) == 0 &&
+                clauses_.points_back(clause) && !clauses_.has(Sense::negation, clause.first, clause.last))
                 affirmed_ = neutral_;
         }
         for (const auto& mention : mentions_)
-            if (const auto& named = passage_.sentences[sentence_of(mention.first)];
-                has(Sense::negation, named.first, named.last) || has(Sense::no, named.first, named.last))
+            if (const auto& named = passage_.sentences[clauses_.sentence_of(mention.first)];
+                clauses_.has(Sense::negation, named.first, named.last) ||
+                clauses_.has(Sense::no, named.first, named.last))
                 affirmed_.clear();
-    }
-
-    bool points_back(const Clause& clause) const {
-        const auto pointing = [](const Meaning& meaning) { return meaning.sense == Sense::points_back; };
-        for (auto at = clause.first; at < clause.last; ++at)
-            if (words_.answer.find(passage_.tokens, at, pointing)) return true;
-        return false;
     }
 
     void conclude() {
@@ -392,12 +246,11 @@ private:
     const Passage& passage_;
     const std::vector<Mention>& mentions_;
     ChoiceDoubts doubts_;
-    std::vector<char> explained_;
+    ChoiceClauses clauses_;
     std::vector<std::size_t> places_;
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
     std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
-    mutable std::map<std::size_t, bool> remarked_;  // by sentence
     std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
     ChosenMentors result_;
 };

@@ -123,7 +123,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         const auto* choice =
             choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        if (is_of_somebody_else(*choice, signs[i], clause) || is_about_somebody_else(*choice, signs[i], clause))
+        if (is_of_somebody_else(*choice, signs[i], clause) ||
+            is_about_somebody_else(*choice, signs[i], clause))
             result.doubts |= doubt_reported;
         result.doubts |= doubts_over_the_end(signs[i]);
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
@@ -204,7 +205,8 @@ bool ClauseWeigher::is_about_somebody_else(const Choice& choice, const Sign& sig
     const auto outsider = [](const Meaning& meaning) {
         return meaning.sense == Sense::other_person && meaning.value > 0;
     };
-    if (determines_unknown(sign.last - 1, 1, 1) || words_.answer.find(passage_.tokens, sign.last - 1, outsider))
+    if (determines_unknown(sign.last - 1, 1, 1) ||
+        words_.answer.find(passage_.tokens, sign.last - 1, outsider))
         return true;
     if (choice.takes != Takes::meeting && choice.intent != "good") return false;
     const auto most = choice.takes == Takes::meeting ? 2 : 1;
@@ -216,9 +218,8 @@ bool ClauseWeigher::is_about_somebody_else(const Choice& choice, const Sign& sig
 // "A friend of mine is very happy": neither the writer nor whom the question is about.
 bool ClauseWeigher::names_an_outsider(std::size_t first, std::size_t last) const {
     const auto signs = passage_.signs_in(first, last);
-    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::other_person && sign.value > 0;
-    });
+    return std::any_of(signs.begin(), signs.end(),
+                       [](const Sign& sign) { return sign.sense == Sense::other_person && sign.value > 0; });
 }
 
 // "ask" and "change" within a sentence are verbs like others.
@@ -279,8 +280,8 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
     const auto* other = choice_named(question_, character_of(choice.intent).denied);
     if (other) {
         const bool plain_denial = strength != Strength::hint;
-        result.votes.push_back(
-            {other, plain_denial ? Strength::says : Strength::hint, false, false, true, 0, sign.first, sign.last});
+        result.votes.push_back({other, plain_denial ? Strength::says : Strength::hint, false, false, true, 0,
+                                sign.first, sign.last});
     } else {
         result.denied.push_back(&choice);
     }
@@ -316,7 +317,8 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, st
     } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
         result.doubts |= doubt_negation;
     } else {
-        result.votes.push_back({choice, Strength::hint, false, false, false, 0, place > 0 ? place - 1 : 0, place});
+        result.votes.push_back(
+            {choice, Strength::hint, false, false, false, 0, place > 0 ? place - 1 : 0, place});
     }
 }
 

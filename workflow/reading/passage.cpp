@@ -77,15 +77,15 @@ std::vector<Sign> signs_of(const Lexicon& lexicon, const std::vector<Token>& tok
 
 bool is_edge(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ':' || c == ',' || c == ';' || c == '-' ||
-           c == '>' || c == '.';
+           c == '>';
 }
 
-// Keeps a final full stop off, a question mark on.
+// A full stop belongs to the words before it, not to those behind it.
 std::string_view without_edges(std::string_view text) {
     static constexpr std::string_view long_dash = "\xE2\x80\x94", short_dash = "\xE2\x80\x93";
     for (bool changed = true; changed && !text.empty();) {
         changed = false;
-        if (is_edge(text.front())) text.remove_prefix(1), changed = true;
+        if (is_edge(text.front()) || text.front() == '.') text.remove_prefix(1), changed = true;
         for (const auto dash : {long_dash, short_dash})
             if (text.substr(0, dash.size()) == dash) text.remove_prefix(dash.size()), changed = true;
         if (!text.empty() && is_edge(text.back())) text.remove_suffix(1), changed = true;

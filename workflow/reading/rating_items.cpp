@@ -95,21 +95,22 @@ private:
         return opens && at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ",";
     }
 
-    // A figure with what follows it: "4", "4/5", "4 out of 5", "4 stars", "★★★★☆", "n/a".
-    std::optional<std::optional<int>> value(std::size_t& at) {
+    // A figure with what follows it: "4", "4/5", "4 out of 5", "4 stars", "★★★★☆"; nothing in it for "n/a".
+    bool value(std::size_t& at, std::optional<int>& rating) {
         auto place = at;
         if (sign(Sense::no_rating, place) ||
             (is(place, "-") &&
              (place + 1 >= tokens_.size() || is_line_end(tokens_[place + 1]) || is(place + 1, ",")))) {
             at = std::max(place, at + 1);
-            return std::optional<int>{};
+            rating.reset();
+            return true;
         }
-        std::optional<int> number = stars(place);
-        if (!number) number = figure_of_scale(place);
-        if (!number) return std::nullopt;
-        if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
+        rating = stars(place);
+        if (!rating) rating = figure_of_scale(place);
+        if (!rating) return false;
+        if (*rating < 1 || *rating > scale_.highest) run_.off_scale = true;
         at = place;
-        return number;
+        return true;
     }
 
     std::optional<int> stars(std::size_t& at) const {
@@ -233,9 +234,9 @@ private:
         const auto label = label_at(at_);
         if (!label) return false;
         auto place = label->second;
-        const auto rating = value(place);
-        if (!rating) return false;
-        put(label->first, *rating);
+        std::optional<int> rating;
+        if (!value(place, rating)) return false;
+        put(label->first, rating);
         at_ = place;
         take_remark();
         return true;
@@ -253,9 +254,9 @@ private:
         if (place == end && all_plain(at_, end)) return false;
         const auto question = question_named(scale_, tokens_, at_, end);
         if (!question) return false;
-        const auto rating = value(place);
-        if (!rating) return false;
-        put(*question, *rating);
+        std::optional<int> rating;
+        if (!value(place, rating)) return false;
+        put(*question, rating);
         at_ = place;
         take_remark();
         return true;
@@ -309,9 +310,9 @@ private:
     bool bare() {
         if (joined()) return true;
         auto place = at_;
-        const auto rating = value(place);
-        if (!rating) return false;
-        run_.bare.push_back(*rating);
+        std::optional<int> rating;
+        if (!value(place, rating)) return false;
+        run_.bare.push_back(rating);
         at_ = place;
         return true;
     }

@@ -84,10 +84,9 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
                sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
                sign.sense == Sense::other_person;
     });
-    const bool words =
-        std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
-                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
-                    [](const Token& token) { return token.kind == Token::Kind::word; });
+    const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                                   passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
+                                   [](const Token& token) { return token.kind == Token::Kind::word; });
     return astray || (words && passage.has(Sense::past_word, sentence.first, sentence.last));
 }
 
@@ -95,8 +94,7 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
 bool is_taken_back(const Passage& passage, const RatingRun& run) {
     for (const auto& sentence : passage.sentences)
         if (sentence.first < run.last && run.first < sentence.last &&
-            (sentence.asked ||
-             (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
+            (sentence.asked || (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
             return true;
     for (const auto& sign : passage.signs_in(run.last, passage.tokens.size())) {
         if (sign.sense == Sense::correction) return true;

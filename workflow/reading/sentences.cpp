@@ -28,7 +28,7 @@ public:
         std::size_t first = 0;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (!ends_sentence(at)) continue;
-            while (at + 1 < tokens_.size() && is_end_mark(at + 1)) ++at;
+            while (at + 1 < tokens_.size() && (is_end_mark(at + 1) || closes(at + 1))) ++at;
             add_sentence(first, at + 1);
             first = at + 1;
         }
@@ -42,6 +42,13 @@ public:
 private:
     bool is_end_mark(std::size_t at) const {
         return is_mark(tokens_[at], ".") || is_mark(tokens_[at], "!") || is_mark(tokens_[at], "?");
+    }
+
+    // A quotation mark or bracket right behind the end of what it encloses.
+    bool closes(std::size_t at) const {
+        const auto& token = tokens_[at];
+        return !token.spaced && !is_line_end(tokens_[at - 1]) &&
+               (is_mark(token, "\"") || is_mark(token, "'") || is_mark(token, ")"));
     }
 
     bool ends_sentence(std::size_t at) const {
