@@ -52,6 +52,12 @@ void Page::write_preformatted(std::string_view text) {
     }
 }
 
+void Page::write_aside(std::string_view text) {
+    if (column_ == 0) return;
+    text_.text += ' ';
+    text_.text += text;
+}
+
 void Page::quote(int depth) {
     if (depth != quote_depth_) break_line(0);
     quote_depth_ = depth;

@@ -21,9 +21,15 @@ public:
     // Words; runs of white space are one blank.
     void write(std::string_view text);
     void write_preformatted(std::string_view text);
+    // Behind the last word, in the plain text alone: it is no word of the writer's.
+    void write_aside(std::string_view text);
     // The depth of quotation of the lines that follow.
     void quote(int depth);
 
+    // What was written to the plain text since that place.
+    std::string_view written_since(std::size_t place) const {
+        return std::string_view(text_.text).substr(place);
+    }
     std::size_t lines() const { return lines_; }
     std::size_t end_of_text() const { return text_.text.size(); }
     // Whether `c` was written behind that place.

@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "daemon/mail/ascii.h"
 #include "daemon/mail/html_layout.h"
+#include "daemon/mail/html_marks.h"
 #include "daemon/mail/html_page.h"
 #include "daemon/mail/html_quotes.h"
 #include "daemon/mail/limits.h"
@@ -33,6 +36,7 @@ public:
         const auto layout = layout_of(name);
         const auto marked = layout == Layout::hidden ? Quoting::none : quoting(marks(name, attributes));
         open_.push_back({layout, marked});
+        note_marks(name, attributes);
         if (layout == Layout::hidden) ++hidden_;
         if (layout == Layout::preformatted) ++preformatted_;
         if (hidden_ > 0) return;
@@ -48,8 +52,10 @@ public:
 
     void end() {
         if (open_.empty()) return;
-        const auto element = open_.back();
+        const auto element = std::move(open_.back());
         open_.pop_back();
+        show_target(element);
+        if (element.is_item) number_.clear();
         if (element.layout == Layout::hidden) --hidden_;
         if (element.layout == Layout::preformatted) --preformatted_;
         if (hidden_ > 0) return;
@@ -63,6 +69,7 @@ public:
     void text(std::string_view text) {
         if (hidden_ > 0) return;
         begin_delayed_quotes();
+        begin_item(text);
         if (preformatted_ > 0)
             page_.write_preformatted(without_hard_blanks(text));
         else
@@ -86,7 +93,46 @@ private:
         Quoting quoting;
         std::size_t first_line = 0, text_begin = 0;
         bool quotes_now = false;
+        std::optional<ListNumbers> list{};
+        bool is_item = false;
+        std::string href{};
     };
+
+    static std::string_view attribute(const xmlChar** attributes, std::string_view wanted) {
+        for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+            if (attributes[1] != nullptr && reinterpret_cast<const char*>(attributes[0]) == wanted)
+                return reinterpret_cast<const char*>(attributes[1]);
+        return {};
+    }
+
+    void note_marks(std::string_view name, const xmlChar** attributes) {
+        auto& element = open_.back();
+        if (name == "ol") element.list = ListNumbers::ordered(attribute(attributes, "start"));
+        if (name == "ul" || name == "menu" || name == "dir") element.list = ListNumbers{};
+        element.is_item = name == "li";
+        if (name == "li") number_ = next_number(attribute(attributes, "value"));
+        if (name == "a" && shown_links_ < limits::links_max) element.href = attribute(attributes, "href");
+    }
+
+    std::string next_number(std::string_view value) {
+        const auto list = std::find_if(open_.rbegin(), open_.rend(),
+                                       [](const Element& each) { return each.list.has_value(); });
+        return list == open_.rend() ? std::string{} : list->list->next(value);
+    }
+
+    // The number stands before the first word of the item, in whatever element that is.
+    void begin_item(std::string_view text) {
+        if (number_.empty() || std::all_of(text.begin(), text.end(), ascii::is_space)) return;
+        page_.write(std::exchange(number_, {}) + " ");
+    }
+
+    void show_target(const Element& element) {
+        if (element.href.empty() || hidden_ > 0) return;
+        const auto target = link_target(element.href, page_.written_since(element.text_begin));
+        if (target.empty()) return;
+        page_.write_aside(target);
+        ++shown_links_;
+    }
 
     static QuoteMarks marks(std::string_view element, const xmlChar** attributes) {
         QuoteMarks found;
@@ -148,7 +194,8 @@ private:
     htmlParserCtxtPtr parser_;
     Page page_;
     std::vector<Element> open_;
-    std::string softened_;
+    std::string softened_, number_;
+    int shown_links_ = 0;
     int hidden_ = 0, preformatted_ = 0, quotes_ = 0;
     int faults_ = 0;
     bool rest_is_quoted_ = false;

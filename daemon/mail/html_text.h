@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // An HTML body as text that reads like what was on the screen: paragraphs and rows on lines of their own,
-// cells beside each other, no scripts, styles and comments. `quoted_text` is the same with "> " before each
-// line that a mail program marked as quoted (daemon/mail/html_quotes.h).
+// cells beside each other, items of ordered lists with their numbers, no scripts, styles and comments.
+// `quoted_text` is the same with "> " before each line that a mail program marked as quoted
+// (daemon/mail/html_quotes.h), and without the "<targets>" of links, which are no words of the writer's.
 #pragma once
 
 #include <string>

@@ -29,7 +29,17 @@ TEST_CASE("HTML reads like what was on the screen") {
     good("a  <b>bold</b>\n word", "a bold word\n");
     good("<ul><li>One</li><li>Two</li></ul>", "One\nTwo\n");
     good("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n");
-    good("<a href='https://example.org'>here</a>", "here\n");
+    good("<ol><li>One</li><li><p>Two</p></li></ol>End", "1. One\n\n2. Two\n\nEnd\n");
+    good("<ol start=4><li>a<li value=9>b<li>c</ol>", "4. a\n9. b\n10. c\n");
+    good("<ol><li>a<ol><li>b</li></ol></li><li>c<ul><li>d</li></ul></li><li>e</li></ol>",
+         "1. a\n1. b\n2. c\nd\n3. e\n");
+    good("<ol start=99999999999><li></li><li>a</li></ol>", "2. a\n");
+    good("<a href='https://example.org'>here</a>, now", "here <https://example.org>, now\n");
+    good("<a href='https://www.example.org/'>example.org</a>", "example.org\n");
+    good("<a href='mailto:kim@example.org'>Kim</a>", "Kim <mailto:kim@example.org>\n");
+    good("<a href='mailto:kim@example.org?subject=x'>Kim@example.org</a>", "Kim@example.org\n");
+    good("<a href='#top'>up</a> <a href='javascript:x()'>x</a> <a name=y>z</a>", "up x z\n");
+    good("<a href='https://example.org/pixel'><img src=x></a>a", "a\n");
     good("<pre>a  b\n c</pre>", "a  b\n c\n");
     good("&lt;b&gt; &amp; caf&eacute;&nbsp;&#8364;", "<b> & café €\n");
     good("<head><title>T</title><style>p{}</style></head>x<script>var y;</script><!-- no -->", "x\n");
@@ -45,6 +55,9 @@ TEST_CASE("what a mail program marked as quoted is marked line by line") {
         CHECK(html_to_text(html).quoted_text == quoted);
     };
     good("Yes<blockquote type=cite>Will<br>you?</blockquote>No", "Yes\n> Will\n> you?\nNo\n");
+    good("Yes <a href='https://example.org'>here</a>", "Yes here\n");
+    good("<ol><li>Yes<blockquote type=cite><ol><li>Will you?</ol></blockquote>No</ol>",
+         "1. Yes\n> 1. Will you?\nNo\n");
     good("<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n> > b\n");
     // Gmail: the attribution stays a line of text
     good(
@@ -82,6 +95,10 @@ TEST_CASE("HTML that would take too long is refused with the reason") {
     CHECK(html_to_text(repeated("word ", limits::html_octets_max / 4)).exceeded != nullptr);
     CHECK(html_to_text("<img src='data:" + repeated("x", 2 * limits::html_octets_max) + "'>Yes").text ==
           "Yes\n");
+    CHECK(html_to_text(repeated("<a href='http://a.b/" + repeated("c", 600) + "'>d</a> ", 9)).text.size() <
+          20);
+    CHECK(html_to_text(repeated("<a href='http://a.b/" + repeated("c", 400) + "'>d</a> ", 1000)).text.size() <
+          100'000);
     CHECK(html_to_text(repeated("<blockquote>", 200) + "x").quoted_text == repeated("> ", 8) + "x\n");
 }
 

@@ -114,8 +114,9 @@ TEST_CASE("a long or empty mail is answered with a question, in bounded time") {
 }
 
 TEST_CASE("the words of an argument are the writer's own") {
+    CHECK(read("review", "DECLINE - she said \"not now!\"").arguments.text == "she said \"not now!\"");
     CHECK(read("review", "DECLINE - she is nöt a member any more.").arguments.text ==
-          "she is nöt a member any more");
+          "she is nöt a member any more.");
     CHECK(read("review", "Could you ask her whether she prefers Zürich?").arguments.text ==
           "whether she prefers Zürich?");
     CHECK(read("invitation", "No").arguments.text.empty());

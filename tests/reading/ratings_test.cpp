@@ -57,7 +57,7 @@ TEST_CASE("ratings are read in the notations people use") {
 }
 
 TEST_CASE("what stands beside the figures is the comment") {
-    rates("5 5 4 5. The matching took long.", "5545 The matching took long");
+    rates("5 5 4 5. The matching took long.", "5545 The matching took long.");
     rates("1. 5 - very quick\n2. 4\n3. 5\n4. 5", "5455 very quick");
     rates("It was very good", "---- It was very good");
     rates("We met 6 times in 3 months", "---- We met 6 times in 3 months");

@@ -117,6 +117,7 @@ TEST_CASE("Every mail of ours is understood as expected, with LF and with CRLF")
     for (const auto& path : mails) {
         auto expected_path = path;
         const auto expected = expectation_from(expected_path.replace_extension(".expect"));
+        REQUIRE_FALSE(file_text(expected_path).empty());
         const auto raw = file_text(path);
         CAPTURE(path.filename().string());
         OurSide ours = received_in_may();

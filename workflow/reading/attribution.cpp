@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t lines_max = 4;
 constexpr std::size_t octets_max = 500;
+constexpr std::size_t name_octets_max = 60;
 
 bool digit(char octet) {
     return octet >= '0' && octet <= '9';
@@ -124,6 +125,18 @@ bool belongs_above(std::string_view text, const Evidence& below) {
             text.find_first_of("0123456789") != std::string_view::npos);
 }
 
+// "Balance Program" above "<balance@x.org> wrote on Monday:": a name alone in its line, below an empty one
+// and below what was answered.
+bool is_name_above(const std::vector<Line>& lines, std::size_t first, std::size_t at,
+                   std::string_view below) {
+    const auto& line = lines[at];
+    if (!below.starts_with("<") || at <= first || !lines[at - 1].blank()) return false;
+    if (next_written(lines, first) == at || line.content.size() > name_octets_max) return false;
+    return std::all_of(line.content.begin(), line.content.end(), [](char octet) {
+        return octet != ',' && octet != '.' && octet != '!' && octet != '?' && octet != ':' && !digit(octet);
+    });
+}
+
 // Some programs leave an empty line before a bracket in the midst of an attribution.
 std::optional<std::size_t> line_above(const std::vector<Line>& lines, std::size_t first, std::size_t at) {
     if (at == first) return std::nullopt;
@@ -147,7 +160,8 @@ std::optional<LineRange> attribution_ending_at(const std::vector<Line>& lines, s
     std::optional<std::size_t> at = last;
     for (std::size_t count = 0; at && count < lines_max && joined.size() < octets_max; ++count) {
         const std::string plain = plain_letters(lines[*at].content);
-        if (found && !belongs_above(plain, evidence_in(joined))) break;
+        if (found && !belongs_above(plain, evidence_in(joined)) && !is_name_above(lines, first, *at, joined))
+            break;
         if (!found && count > 0 && ends_a_sentence(plain)) break;
         joined = joined.empty() ? plain : plain + " " + joined;
         if (found || says_who_wrote(evidence_in(joined), joined, marks_follow))
