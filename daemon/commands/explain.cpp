@@ -7,8 +7,10 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <utility>
 
 #include "daemon/clock.h"
+#include "daemon/commands/explain_case.h"
 #include "daemon/commands/explain_print.h"
 #include "daemon/mail/fold.h"
 #include "daemon/mail/limits.h"
@@ -55,12 +57,14 @@ Mail body_with_subject(std::string_view bytes, TextOrigin origin) {
 
 class Explainer {
 public:
-    Explainer(const ExplainRequest& request, Vocabulary vocabulary)
-        : request_(request), vocabulary_(std::move(vocabulary)) {}
+    Explainer(const ExplainRequest& request, Vocabulary vocabulary, std::optional<SampleWorld> world)
+        : request_(request), vocabulary_(std::move(vocabulary)), world_(std::move(world)) {}
 
     Explained explain(const std::string& file, const std::string& bytes) const {
         const Stopwatch stopwatch;
-        Explained explained{file, understood(bytes), {}, {}, 0};
+        Explained explained{file, understood(bytes), {}, {}, {}, 0};
+        if (world_ && explained.understood.kind.kind == Kind::human)
+            explained.tied = tied(*world_, explained.understood.mail);
         if (explained.understood.kind.kind == Kind::human || explained.understood.kind.kind == Kind::list)
             read_words(explained);
         if (!request_.situation.empty() && !explained.answer)
@@ -72,6 +76,7 @@ public:
 private:
     Understood understood(const std::string& bytes) const {
         OurSide ours;
+        if (world_) ours.signs = own_signs_of(*world_);
         ours.today = request_.now.value_or(Date{});
         if (request_.body == TextOrigin::none) return understand(std::string_view(bytes), ours);
         if (request_.situation == request_situation)
@@ -88,15 +93,22 @@ private:
         const Mail& mail = explained.understood.mail;
         const Reply& reply = explained.understood.reply;
         explained.danger = danger_in(vocabulary_, fold(mail.subject + "\n" + reply.visible));
-        if (request_.situation.empty()) return;
         if (request_.situation == request_situation) {
             explained.answer = asking(read_request(vocabulary_, fold(mail.subject), fold(reply.words)));
             return;
         }
-        const auto question = sample_question(request_.situation, day_of(mail));
-        if (question)
+        if (const auto question = question_for(explained))
             explained.answer = named(
                 read_answer(vocabulary_, fold, *question, reply.words, reply.inline_answers), *question);
+    }
+
+    // What --situation says was asked, or else what the case asks of whoever wrote.
+    std::optional<Question> question_for(const Explained& explained) const {
+        const auto today = day_of(explained.understood.mail);
+        if (!request_.situation.empty()) return sample_question(request_.situation, today);
+        const bool answers =
+            explained.tied && explained.tied->asked_of_her && explained.tied->audible == Audible::to_us;
+        return answers ? question_of(*world_, *explained.tied->of, today) : std::nullopt;
     }
 
     static NamedAnswer asking(Asking asking) {
@@ -113,20 +125,21 @@ private:
 
     const ExplainRequest& request_;
     Vocabulary vocabulary_;
+    std::optional<SampleWorld> world_;
 };
 
-enum class Opened { yes, no };
+enum class Reached { yes, no };
 
-Opened explain_file(const ExplainRequest& request, const Explainer& explainer, const std::string& file,
+Reached explain_file(const ExplainRequest& request, const Explainer& explainer, const std::string& file,
                     std::ostream& out, std::ostream& errors) {
     const auto bytes = bytes_of(file);
     if (!bytes) {
         errors << "mentord explain: " << file << ": cannot be read\n";
-        return Opened::no;
+        return Reached::no;
     }
     const Explained explained = explainer.explain(file, *bytes);
     out << (request.face == ExplainFace::json ? as_json_line(explained) : as_text(explained)) << std::flush;
-    return Opened::yes;
+    return Reached::yes;
 }
 
 bool known_situation(const std::string& situation) {
@@ -148,14 +161,16 @@ int explain_command(const ExplainRequest& request, std::istream& names, std::ost
                     std::ostream& errors) {
     if (!known_situation(request.situation)) return tell_unknown_situation(request.situation, errors);
     Faults faults;
-    const Explainer explainer(request, load_words(request.words, fold, faults));
+    auto words = load_words(request.words, fold, faults);
+    auto world = request.world.empty() ? std::nullopt : sample_world_from(request.world, faults);
     if (any_fault(faults)) {
         for (const Fault& fault : faults) errors << to_string(fault) << "\n";
         return 2;
     }
+    const Explainer explainer(request, std::move(words), std::move(world));
     int status = 0;
     const auto take = [&](const std::string& file) {
-        if (!file.empty() && explain_file(request, explainer, file, out, errors) == Opened::no) status = 1;
+        if (!file.empty() && explain_file(request, explainer, file, out, errors) == Reached::no) status = 1;
     };
     for (const std::string& file : request.files) take(file);
     for (std::string file; request.files.empty() && std::getline(names, file);) take(file);

@@ -3,7 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <sstream>
+#include <utility>
 
 namespace mentoring {
 namespace {
@@ -81,9 +84,39 @@ void print_bounce(std::ostream& out, const Bounce& bounce) {
     if (!bounce.returned.message_id.empty()) out << "  letter:    " << bounce.returned.message_id << "\n";
 }
 
+// In the order in which they are asked, up to the one that holds.
+void print_kind(std::ostream& out, const KindOfMail& kind) {
+    constexpr std::array<std::pair<Kind, std::string_view>, 4> steps = {{
+        {Kind::own, "our own:     "},
+        {Kind::bounce, "bounce:      "},
+        {Kind::automatic, "machine:     "},
+        {Kind::list, "list:        "},
+    }};
+    if (kind.kind == Kind::unreadable) {
+        out << "unreadable:  yes (" << kind.why << ")\n";
+        return;
+    }
+    for (const auto& [step, label] : steps) {
+        out << label << (kind.kind == step ? "yes (" + kind.why + ")" : "no") << "\n";
+        if (kind.kind == step) return;
+    }
+    out << "human:       yes (" << kind.why << ")\n";
+}
+
+void print_tied(std::ostream& out, const TiedCase& tied) {
+    out << "who:         " << tied.who << "\n";
+    out << "case:        " << tied.about << "\n";
+    if (tied.audible == Audible::conversation)
+        out << "speaks to:   others of the case, with us among the copied: nothing is read from it\n";
+    else
+        out << "speaks to:   us\n";
+    if (!tied.of) return;
+    out << "asked:       " << tied.of->situation << (tied.asked_of_her ? "" : ", but somebody else") << "\n";
+}
+
 void print_answer(std::ostream& out, const NamedAnswer& answer) {
-    out << "understood:  " << answer.intent << (answer.doubt.empty() ? "" : " (" + answer.doubt + ")")
-        << "\n";
+    out << "understood:  " << answer.intent << "\n";
+    out << "how sure:    " << (answer.doubt.empty() ? "clear" : "asked back: " + answer.doubt) << "\n";
     for (const auto& [name, value] : answer.arguments)
         out << "  " << name << ": " << json_of(value).dump() << "\n";
 }
@@ -107,6 +140,11 @@ std::string as_json_line(const Explained& explained) {
                  {"spam", understood.flagged_as_spam},
                  {"ms", explained.milliseconds}};
     if (understood.back) json["back"] = iso_date(*understood.back);
+    if (explained.tied) {
+        json["who"] = explained.tied->who;
+        json["about"] = explained.tied->about;
+        json["to_us"] = explained.tied->audible == Audible::to_us;
+    }
     if (explained.answer) json["answer"] = json_of(*explained.answer);
     if (explained.danger) json["danger"] = std::string(name_of(*explained.danger));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -118,10 +156,10 @@ std::string as_text(const Explained& explained) {
     out << "file:        " << explained.file << "\n";
     out << "from:        " << understood.mail.from.name << " <" << understood.mail.from.address << ">\n";
     out << "subject:     " << understood.mail.subject << "\n";
-    out << "kind:        " << mentoring::name_of(understood.kind.kind) << " (" << understood.kind.why
-        << ")\n";
+    print_kind(out, understood.kind);
     if (understood.bounce) print_bounce(out, *understood.bounce);
     if (understood.back) out << "back on:     " << iso_date(*understood.back) << "\n";
+    if (explained.tied) print_tied(out, *explained.tied);
     out << "new words:\n";
     indented(out, understood.reply.words.empty() ? "(none)" : understood.reply.words);
     for (const QuotedAnswer& answer : understood.reply.inline_answers) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "daemon/commands/explain_case.h"
 #include "daemon/commands/named_answer.h"
 #include "daemon/stations/understand.h"
 #include "workflow/model/answer.h"
@@ -15,6 +16,7 @@ namespace mentoring {
 struct Explained {
     std::string file;
     Understood understood;
+    std::optional<TiedCase> tied;  // of a human's mail, where there is a sample world
     std::optional<NamedAnswer> answer;
     std::optional<Danger> danger;
     double milliseconds = 0;

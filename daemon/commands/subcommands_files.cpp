@@ -59,6 +59,8 @@ void prepare_explain(CLI::App& line, Invocation& invocation) {
     line.add_option("--body", options->body, "The files are bodies alone")
         ->check(CLI::IsMember({"text", "html"}));
     line.add_option("--situation", options->request.situation, "A sample question that the mail answers");
+    line.add_option("--world", options->request.world, "People and cases of another sample world")
+        ->type_name("FILE");
     line.add_option("--now", options->now, "Day of receipt, YYYY-MM-DD");
     line.add_option("--words", options->request.words, "Folder of word files");
     on_choice(line, invocation, [&invocation, options] { return explain(invocation, *options); });
