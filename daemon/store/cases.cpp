@@ -37,12 +37,6 @@ bool is_final(const Program& program, Scope scope, const std::string& state) {
     return found != nullptr && found->final;
 }
 
-bool is_only_asked(const Program& program, const Pairing& pairing) {
-    return std::any_of(program.states.begin(), program.states.end(), [&](const State& state) {
-        return state.each && state.each->pairing_state == pairing.state;
-    });
-}
-
 bool has_ended(const Program& program, const Pairing& pairing) {
     return !pairing.outcome.empty() || is_final(program, Scope::of_pairing, pairing.state);
 }
@@ -63,7 +57,7 @@ std::vector<Party> parties_of(const Case& next, const Program& program) {
     for (const Pairing& pairing : next.pairings) {
         if (pairing.mentor.value == 0) continue;
         const bool ended = closed || has_ended(program, pairing);
-        const bool carried = !ended && !is_only_asked(program, pairing);
+        const bool carried = !ended && pairing.accepted;
         parties.push_back({pairing.number, pairing.mentor, pairing.role, ended, carried});
     }
     return parties;

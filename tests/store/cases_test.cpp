@@ -88,7 +88,7 @@ TEST_CASE("A case is found by id, by number and by who takes part") {
     CHECK(world.cases.list("balance", CaseStanding::closed, 10).empty());
 }
 
-TEST_CASE("Whom a case loads is told by the states of its programme") {
+TEST_CASE("A case loads the mentors who said yes, until it ends for them") {
     World world;
     struct Load {
         Pairing pairing;
@@ -96,13 +96,18 @@ TEST_CASE("Whom a case loads is told by the states of its programme") {
         int load;
         const char* because;
     };
+    const auto accepted = [](Pairing pairing) {
+        pairing.accepted = at(1);
+        return pairing;
+    };
     const Load table[] = {
         {pairing(1, world.bea, "asked"), "inviting", 0, "an invitation is no mentee yet"},
-        {pairing(1, world.bea, "introducing"), "inviting", 1, "she said yes"},
-        {pairing(1, world.bea, "under-way"), "running", 1, "under way"},
-        {pairing(1, world.bea, "under-way", "another"), "running", 0, "an outcome ends it"},
-        {pairing(1, world.bea, "ended"), "running", 0, "a final state ends it"},
-        {pairing(1, world.bea, "under-way"), "closed", 0, "the case is closed"},
+        {pairing(1, world.bea, "questioned"), "inviting", 0, "who asks has not said yes"},
+        {accepted(pairing(1, world.bea, "introducing")), "inviting", 1, "she said yes"},
+        {accepted(pairing(1, world.bea, "under-way")), "running", 1, "under way"},
+        {accepted(pairing(1, world.bea, "under-way", "another")), "running", 0, "an outcome ends it"},
+        {accepted(pairing(1, world.bea, "ended")), "running", 0, "a final state ends it"},
+        {accepted(pairing(1, world.bea, "under-way")), "closed", 0, "the case is closed"},
     };
     Case kept = world.added("2026-001");
     for (const auto& [each, state, load, because] : table) {

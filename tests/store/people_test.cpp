@@ -312,6 +312,7 @@ TEST_CASE("A decision sees people, offices, loads, and matches for what the ment
     present.number = 2;
     present.mentor = bea;
     present.state = "under-way";
+    present.accepted = at(0);
     request.pairings = {past, present};
     Cases(world.store).add(request, program(), at(0));
     const Surroundings seen = read_surroundings(world.store, "balance", request);
