@@ -4,6 +4,7 @@
 
 #include "daemon/stations/desk.h"
 #include "daemon/store/inbox.h"
+#include "workflow/model/danger.h"
 #include "workflow/model/mail.h"
 #include "workflow/reading/identify.h"
 #include "workflow/reading/reply_text.h"
@@ -15,6 +16,7 @@ struct Incoming {
     const MailboxSettings& mailbox;
     Mail mail;
     Reply reply;
+    Danger danger = Danger::none;  // words of it, in what a person wrote
 };
 
 // The programme of that case; without one the first that takes requests through this mailbox.

@@ -169,6 +169,9 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     answer = with_form(std::move(answer), asked->question, incoming.reply);
     if (who.in_our_thread)
         answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);
+    // Who is in danger has one letter, and two humans who call: nobody asks her what she meant.
+    if (answer.clarity == Clarity::unclear && who.in_our_thread && incoming.danger == Danger::strong)
+        return {Verdict::decided, "words of danger", {}, present->id, who.person};
     // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
     if (answer.clarity != Clarity::clear && !who.in_our_thread &&
         asking_of(desk, incoming) == Asking::request && present->mentee == who.person)

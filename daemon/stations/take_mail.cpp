@@ -54,17 +54,15 @@ Ruling take_machine(const Desk& desk, const Evidence& evidence, const Mail& mail
 // Danger is looked for in every human mail, whatever else becomes of it.
 void look_for_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                      const Identification& who) {
-    const auto danger =
-        danger_in(desk.house.vocabulary, fold(incoming.mail.subject + "\n" + incoming.reply.visible));
-    if (danger == Danger::none) return;
+    if (incoming.danger == Danger::none) return;
     desk.alarms.push_back("mail " + std::to_string(incoming.row.id.value) +
                           ": words of danger; two people were written to");
     const auto* known = std::get_if<Identified>(&who);
     const auto present = known ? Cases(desk.store).load(known->case_id) : std::nullopt;
     if (present)
-        take_event(desk, program, *present, DangerSeen{known->person, danger});
+        take_event(desk, program, *present, DangerSeen{known->person, incoming.danger});
     else
-        raise_danger(desk, program, incoming, danger);
+        raise_danger(desk, program, incoming, incoming.danger);
 }
 
 Ruling take_human(const Desk& desk, const Incoming& incoming, const Evidence& evidence) {
@@ -98,6 +96,8 @@ Seen see(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, 
     seen.bounce = read_bounce(read);
     seen.evidence = evidence_in(desk, mailbox, read);
     seen.incoming.reply = reply_text(read.quoted_text, letters_quoted(desk, seen.evidence), read.from.name);
+    seen.incoming.danger =
+        danger_in(desk.house.vocabulary, fold(read.subject + "\n" + seen.incoming.reply.visible));
     const bool token = seen.evidence.in_address || seen.evidence.in_references;
     seen.kind = kind_of(read, seen.bounce, seen.incoming.reply.visible, own_signs(),
                         token ? OurToken::borne : OurToken::none);

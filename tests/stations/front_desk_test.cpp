@@ -83,6 +83,7 @@ TEST_CASE("danger reaches the alarm persons of the settings at once, at night to
     const auto help = office.last("nora", "danger-help");
     CHECK(help.row.not_before == office.now);
     CHECK(holds(help, "Call 555."));
+    CHECK(office.letters("nora", "unclear").empty());  // it is the one letter that she gets
 }
 
 TEST_CASE("danger in a mail of no case is told at once, too, and no limit on letters holds it back") {
