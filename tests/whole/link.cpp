@@ -3,7 +3,7 @@
 
 #include <mimetic/mimetic.h>
 
-#include <sstream>
+#include <algorithm>
 #include <stdexcept>
 
 namespace mentoring {
@@ -36,8 +36,21 @@ std::string parameter(const std::string& link, const std::string& name) {
     return percent_decoded(link.substr(begin, link.find('&', begin) - begin));
 }
 
-AnswerLink parsed(const std::string& link) {
-    return {percent_decoded(link.substr(0, link.find('?'))), parameter(link, "subject"),
+// Up to the end of what is set off as the label, or else of the link.
+std::string label_at(const std::string& html, std::size_t begin) {
+    const auto end = std::min(html.find("</strong>", begin), html.find("</a>", begin));
+    std::string label;
+    bool in_tag = false;
+    for (const char c : html.substr(begin, end - begin)) {
+        if (c == '<') in_tag = true;
+        if (!in_tag) label += c;
+        if (c == '>') in_tag = false;
+    }
+    return label;
+}
+
+AnswerLink parsed(const std::string& link, std::string label) {
+    return {std::move(label), percent_decoded(link.substr(0, link.find('?'))), parameter(link, "subject"),
             parameter(link, "body")};
 }
 
@@ -59,13 +72,20 @@ const mimetic::MimeEntity* html_entity(const mimetic::MimeEntity& entity) {
 
 }
 
-AnswerLink link_of(const std::string& html, const std::string& answer) {
+std::vector<AnswerLink> links_in(const std::string& html) {
     const std::string begin = "href=\"mailto:";
+    std::vector<AnswerLink> links;
     for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin, at + 1)) {
         const auto from = at + begin.size();
-        auto link = parsed(unescaped(html.substr(from, html.find('"', from) - from)));
-        if (is_link_of(link, answer)) return link;
+        links.push_back(parsed(unescaped(html.substr(from, html.find('"', from) - from)),
+                               label_at(html, html.find('>', from) + 1)));
     }
+    return links;
+}
+
+AnswerLink link_of(const std::string& html, const std::string& answer) {
+    for (auto& link : links_in(html))
+        if (is_link_of(link, answer)) return link;
     throw std::runtime_error("the letter has no link for " + answer);
 }
 

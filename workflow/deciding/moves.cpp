@@ -127,12 +127,51 @@ std::vector<Move> moves_for(const Scene& scene, PersonId person, int step) {
     return moves;
 }
 
+namespace {
+
+// What she may still say who had a part in this case and has none any more: what is about herself, and that
+// somebody should hear her.
+bool is_about_herself(const Transition& on) {
+    switch (on.does) {
+        case Doing::help:
+        case Doing::human:
+        case Doing::concern:
+        case Doing::pause_mentor:
+        case Doing::resume_mentor:
+        case Doing::fewer_letters:
+            return on.target.empty();
+        default:
+            return false;
+    }
+}
+
+std::string former_role(const Scene& scene, PersonId person, const std::vector<std::string>& roles) {
+    for (const auto& each : scene.of.pairings)
+        if (each.mentor == person && !each.outcome.empty() &&
+            std::find(roles.begin(), roles.end(), each.role) != roles.end())
+            return each.role;
+    if (!had_part(scene, person)) return {};
+    for (const auto& each : scene.surroundings.offices)
+        if (each.holder == person && std::find(roles.begin(), roles.end(), each.office) != roles.end())
+            return each.office;
+    return {};
+}
+
+}
+
 std::vector<Move> moves_anywhere(const Scene& scene, PersonId person) {
     std::vector<Move> moves;
     const auto visit = visit_of(scene.program, scene.of, 0);
     if (!visit) return moves;
-    for (const auto& on : scene.program.anywhere)
-        if (!visit->state->final || outlasts(on)) add_on(moves, scene, *visit, person, on);
+    for (const auto& on : scene.program.anywhere) {
+        if (visit->state->final && !outlasts(on)) continue;
+        const auto before = moves.size();
+        add_on(moves, scene, *visit, person, on);
+        if (moves.size() > before || !is_about_herself(on)) continue;
+        if (auto role = former_role(scene, person, on.by); !role.empty())
+            moves.push_back({*visit, std::move(role), &on, nullptr, nullptr,
+                             Choice{on.answer, on.takes, on.by_yes, on.by_no}});
+    }
     return moves;
 }
 

@@ -25,6 +25,7 @@ std::vector<Move> moves_at(const Scene& scene, const Visit& visit, PersonId pers
 // At the visit that step names; where it names the case, or nothing (0), at every visit of the case, its own
 // first. Where the step is past, what the present visit still takes of it.
 std::vector<Move> moves_for(const Scene& scene, PersonId person, int step);
+// Also what she may still say who has no part in the case any more.
 std::vector<Move> moves_anywhere(const Scene& scene, PersonId person);
 
 // The form whose fields that answer brings, wherever in the program it stands.
