@@ -317,9 +317,11 @@ awaitable<void> Loop::State::hear_signals() {
 awaitable<void> Loop::State::feed_watchdog() {
     std::uint64_t microseconds = 0;
     if (sd_watchdog_enabled(0, &microseconds) <= 0) co_return;
+    const std::chrono::microseconds every(microseconds / 2);
+    spdlog::info("the watchdog is fed every {} ms", every / std::chrono::milliseconds(1));
     while (!stopping) {
         sd_notify(0, "WATCHDOG=1");
-        watchdog.expires_after(std::chrono::microseconds(microseconds / 2));
+        watchdog.expires_after(every);
         boost::system::error_code ignored;
         co_await watchdog.async_wait(asio::redirect_error(use_awaitable, ignored));
     }

@@ -37,6 +37,22 @@ PlayOptions with_environment(const Scratch& scratch, std::vector<std::string> en
     return options;
 }
 
+// "Key=value" of a unit.
+std::string value_in(const std::string& unit, const std::string& key) {
+    const auto begin = unit.find("\n" + key + "=");
+    REQUIRE(begin != std::string::npos);
+    const auto from = begin + key.size() + 2;
+    return unit.substr(from, unit.find('\n', from) - from);
+}
+
+// A span as systemd reads it.
+long long microseconds(const std::string& span, const Scratch& scratch) {
+    const auto told = output_of({"systemd-analyze", "timespan", span}, "", scratch.path);
+    std::smatch found;
+    REQUIRE(std::regex_search(told, found, std::regex("s: (\\d+)")));
+    return std::stoll(found[1]);
+}
+
 std::string text_of(const std::filesystem::path& file) {
     std::ifstream stream(file);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -71,13 +87,26 @@ TEST_CASE("systemd hears that the daemon is at work, reads its files again, and 
     CHECK(systemd.next(0s).empty());
 }
 
-TEST_CASE("the watchdog is fed within its period, and stays unfed where systemd asks for none") {
-    constexpr auto period = 4s;
+TEST_CASE("the watchdog is fed at least twice in the unit's period") {
     const Scratch scratch;
     NotifySocket systemd(scratch.path / "notify");
-    Play play(with_environment(scratch, {systemd.environment(), "WATCHDOG_USEC=4000000"}));
+    const auto period = microseconds(value_in(text_of(UNIT_FILE), "WatchdogSec"), scratch);
+    Play play(with_environment(scratch, {systemd.environment(), "WATCHDOG_USEC=" + std::to_string(period)}));
+    CHECK(systemd.hears("WATCHDOG=1"));  // the first as soon as it is at work
+    play.stop_daemon();
+    std::smatch told;
+    const auto log = text_of(play.folder() / "log");
+    REQUIRE(std::regex_search(log, told, std::regex("the watchdog is fed every (\\d+) ms")));
+    CHECK(std::stoll(told[1]) > 0);
+    CHECK(2 * 1000 * std::stoll(told[1]) <= period);
+}
+
+TEST_CASE("the watchdog is fed again and again, and stays unfed where systemd asks for none") {
+    const Scratch scratch;
+    NotifySocket systemd(scratch.path / "notify");
+    Play play(with_environment(scratch, {systemd.environment(), "WATCHDOG_USEC=200000"}));
     REQUIRE(systemd.hears("READY=1"));
-    for (int meal = 0; meal < 3; ++meal) CHECK(systemd.next(period) == "WATCHDOG=1");
+    for (int meal = 0; meal < 5; ++meal) CHECK(systemd.next(20s) == "WATCHDOG=1");
     play.stop_daemon();
 
     PlayOptions options = with_environment(scratch, {systemd.environment()});
