@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/servers/mail_host.h"
 
+#include <signal.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -80,6 +82,16 @@ bool has_left_connection(std::uint16_t port) {
     return false;
 }
 
+// /proc/PID/stat is "PID (NAME) STATE PARENT …".
+bool is_child(const std::filesystem::path& process, const std::string& name, const std::string& parent) {
+    const auto stat = text_of(process / "stat");
+    const auto named = stat.find(" (" + name + ") ");
+    if (named == std::string::npos) return false;
+    std::string state, its_parent;
+    std::istringstream(stat.substr(named + name.size() + 4)) >> state >> its_parent;
+    return its_parent == parent;
+}
+
 std::uint16_t port(const std::map<std::string, std::string>& settings, const char* name) {
     return static_cast<std::uint16_t>(std::stoi(settings.at(name)));
 }
@@ -119,6 +131,18 @@ void MailHost::start() {
 
 void MailHost::stop() {
     run("", {"stop", options_.folder.string()});
+}
+
+// Dovecot serves each connection by a child of its own.
+void MailHost::lose_connections() const {
+    std::string run, master;
+    std::getline(std::ifstream(options_.folder / "run-folder"), run);
+    std::getline(std::ifstream(std::filesystem::path(run) / "master.pid"), master);
+    for (const auto& each : std::filesystem::directory_iterator("/proc")) {
+        const auto number = each.path().filename().string();
+        const bool process = number.find_first_not_of("0123456789") == std::string::npos;
+        if (process && is_child(each.path(), "imap", master)) ::kill(std::stoi(number), SIGKILL);
+    }
 }
 
 bool MailHost::is_at_rest() const {

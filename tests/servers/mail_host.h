@@ -45,6 +45,8 @@ public:
     // Same folder, same ports, same mail.
     void stop();
     void start();
+    // Every IMAP connection breaks off; the server stays.
+    void lose_connections() const;
 
 private:
     Options options_;

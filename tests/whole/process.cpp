@@ -52,6 +52,8 @@ pid_t start_process(const ProcessPlan& plan) {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_APPEND,
                                      0600);
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    // Sockets of people who read their mail here are none of its business.
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     pid_t process = 0;
     const int failed = posix_spawnp(&process, words.front().c_str(), &actions, nullptr,
                                     pointers(words).data(), pointers(environment).data());
