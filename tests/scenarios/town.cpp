@@ -82,6 +82,10 @@ const Program& balance() {
         auto loaded = load_program(std::string(TESTS_FOLDER) + "/../config/programs/balance.toml", faults);
         for (const auto& fault : faults) UNSCOPED_INFO(to_string(fault));
         REQUIRE(!any_fault(faults));
+        // What a letter says of the settings comes from them.
+        for (const auto* span :
+             {"kept_mail", "kept_folder", "kept_words", "kept_evaluations", "kept_dates", "kept_backups"})
+            loaded.texts[span] = "30 days";
         return loaded;
     }();
     return program;
