@@ -104,7 +104,8 @@ FoldedText fold(std::string_view utf8) {
     FoldedText text{std::string(utf8), {}, {}};
     text.folded.reserve(utf8.size());
     text.origin.reserve(utf8.size() + 1);
-    for (std::size_t at = 0; at < utf8.size();) {
+    std::size_t at = 0;
+    while (at < utf8.size() && text.folded.size() < folded_octets_max) {
         const char c = utf8[at];
         if (static_cast<unsigned char>(c) >= 0x80) {
             fold_wide(text, utf8, at);
@@ -113,7 +114,7 @@ FoldedText fold(std::string_view utf8) {
         text.folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         text.origin.push_back(static_cast<std::uint32_t>(at++));
     }
-    text.origin.push_back(static_cast<std::uint32_t>(utf8.size()));
+    text.origin.push_back(static_cast<std::uint32_t>(at));
     return text;
 }
 

@@ -37,6 +37,17 @@ TEST_CASE("each folded octet knows where it came from") {
     CHECK(std::is_sorted(text.origin.begin(), text.origin.end()));
 }
 
+TEST_CASE("a text of characters that fold to many ends where it has grown enough") {
+    std::string ligatures;
+    while (ligatures.size() < 512 * 1024) ligatures += "\uFDFA";
+    const auto text = fold(ligatures);
+    CHECK(text.folded.size() >= folded_octets_max);
+    CHECK(text.folded.size() < folded_octets_max + 64);
+    CHECK(text.origin.size() == text.folded.size() + 1);
+    CHECK(text.origin.back() < text.original.size());
+    CHECK(fold(std::string(1024 * 1024, 'a')).folded.size() == 1024 * 1024);
+}
+
 TEST_CASE("octets that are no UTF-8 are kept and marked") {
     const auto text = fold(
         "a\xFF"

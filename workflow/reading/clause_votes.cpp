@@ -69,6 +69,7 @@ ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, 
     for (std::size_t at = 0; at < covered.size(); ++at)
         if (covered[at]) explained_[at] = 1;
     last_self_ = last_places(Sense::self_word);
+    last_past_ = last_places(Sense::past_word);
 }
 
 std::vector<std::size_t> ClauseWeigher::last_places(Sense sense) const {
@@ -84,6 +85,10 @@ bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) cons
     for (auto at = first; at < last; ++at)
         if (words_.answer.find(passage_.tokens, at, wanted)) return true;
     return false;
+}
+
+bool ClauseWeigher::tells_of_the_past(std::size_t first, std::size_t last) const {
+    return first < last && last_past_[last - 1] > first;
 }
 
 ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {

@@ -32,6 +32,8 @@ public:
     const std::vector<char>& explained() const { return explained_; }
     // Also within longer phrases, which hide such words: "is she" opens a question.
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
+    // Asked once a vote, so it takes no look at the words between.
+    bool tells_of_the_past(std::size_t first, std::size_t last) const;
 
 private:
     std::vector<std::size_t> last_places(Sense sense) const;
@@ -61,6 +63,7 @@ private:
     std::vector<char> explained_;
     // By token: one more than the place of the last such word up to it.
     std::vector<std::size_t> last_self_;
+    std::vector<std::size_t> last_past_;
 };
 
 }

@@ -14,22 +14,29 @@ constexpr std::size_t negation_reaches_words = 6;
 
 // "I'm not suicidal": a negation shortly before, in the same clause.
 bool is_negated(const Passage& passage, const Sign& sign) {
-    const auto clause = std::find_if(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& one) {
-        return one.first <= sign.first && sign.first < one.last;
-    });
-    const auto clause_begin = clause == passage.clauses.end() ? 0 : clause->first;
+    const auto after =
+        std::upper_bound(passage.clauses.begin(), passage.clauses.end(), sign.first,
+                         [](std::size_t token, const Clause& each) { return token < each.first; });
+    const auto clause_begin = after == passage.clauses.begin() ? 0 : std::prev(after)->first;
     const auto reach = sign.first > negation_reaches_words ? sign.first - negation_reaches_words : 0;
     return passage.has(Sense::negation, std::max(clause_begin, reach), sign.first);
 }
 
 // A strong phrase on another matter ("suicide" beside "prevention", "grant", "my patient") alarms, but
 // weakly.
-bool is_of_the_trade(const Passage& passage, const Sign& sign) {
-    for (const auto& sentence : passage.sentences)
-        if (sentence.first <= sign.first && sign.first < sentence.last)
-            return passage.has(Sense::business, sentence.first, sentence.last) &&
-                   !passage.has(Sense::self_word, sentence.first, sentence.last);
-    return false;
+bool is_of_the_trade(const Passage& passage, const Sentence& sentence) {
+    return passage.has(Sense::business, sentence.first, sentence.last) &&
+           !passage.has(Sense::self_word, sentence.first, sentence.last);
+}
+
+Danger danger_in(const Passage& passage, const Sentence& sentence) {
+    Danger gravest = Danger::none;
+    for (const auto& sign : passage.signs_in(sentence.first, sentence.last)) {
+        const bool strong = sign.sense == Sense::strong && !is_negated(passage, sign);
+        if (strong) return is_of_the_trade(passage, sentence) ? Danger::weak : Danger::strong;
+        if (sign.sense == Sense::weak || sign.sense == Sense::strong) gravest = Danger::weak;
+    }
+    return gravest;
 }
 
 }
@@ -39,12 +46,7 @@ Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text) {
     const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
     const auto passage = passage_of(vocabulary.danger, text, all, guarded);
     Danger gravest = Danger::none;
-    for (const auto& sign : passage.signs) {
-        if (sign.sense == Sense::weak) gravest = std::max(gravest, Danger::weak);
-        if (sign.sense != Sense::strong) continue;
-        const bool strong = !is_negated(passage, sign) && !is_of_the_trade(passage, sign);
-        gravest = std::max(gravest, strong ? Danger::strong : Danger::weak);
-    }
+    for (const auto& sentence : passage.sentences) gravest = std::max(gravest, danger_in(passage, sentence));
     return gravest;
 }
 

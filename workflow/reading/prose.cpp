@@ -9,6 +9,9 @@ namespace mentoring {
 
 namespace {
 
+// Each is compared with each.
+constexpr std::size_t votes_max = 100;
+
 class Reader {
 public:
     explicit Reader(const Heard& heard) : heard_(heard) {}
@@ -16,6 +19,8 @@ public:
     Answer answer() const {
         const auto sentences = kept_sentences();
         auto votes = counted(sentences);
+        if (votes.size() > votes_max) return unclear("more answers than one letter has");
+        votes = without_outweighed(votes);
         unsigned doubts = 0;
         bool unresolved = false;
         for (const auto& sentence : sentences) {
@@ -60,7 +65,7 @@ private:
             for (const auto& vote : sentence.votes)
                 if (vote.choice->takes != Takes::mentors && vote.choice->takes != Takes::ratings)
                     votes.push_back(vote);
-        return without_outweighed(votes);
+        return votes;
     }
 
     // "I'm not sure it is a good fit"

@@ -124,12 +124,14 @@ private:
     // The reasons of a refusal may be past ones: there only its own clause counts.
     bool tells_of_the_past(const std::vector<Vote>& votes, const Sentence& sentence) const {
         return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
-            if (vote.choice->takes != Takes::reason) return holds(sentence, Sense::past_word);
-            const auto clause = std::find_if(
-                passage_.clauses.begin(), passage_.clauses.end(),
-                [&](const Clause& one) { return one.first <= vote.first && vote.first < one.last; });
-            return clause != passage_.clauses.end() &&
-                   clauses_.holds(clause->first, clause->last, Sense::past_word);
+            if (vote.choice->takes != Takes::reason)
+                return clauses_.tells_of_the_past(sentence.first, sentence.last);
+            const auto after =
+                std::upper_bound(passage_.clauses.begin(), passage_.clauses.end(), vote.first,
+                                 [](std::size_t token, const Clause& each) { return token < each.first; });
+            if (after == passage_.clauses.begin()) return false;
+            const auto& clause = *std::prev(after);
+            return vote.first < clause.last && clauses_.tells_of_the_past(clause.first, clause.last);
         });
     }
 
