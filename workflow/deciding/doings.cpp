@@ -225,6 +225,7 @@ Doubt go_on(Decision& decision) {
                 set_waits(decision, visit);
             }
     decision.next.danger_rest.clear();
+    std::erase_if(decision.next.waits, [](const Wait& each) { return each.name == danger_wait; });
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "workflow/deciding/calendar.h"
+#include "workflow/deciding/happenings.h"
 #include "workflow/deciding/orders.h"
 #include "workflow/deciding/passage.h"
 #include "workflow/deciding/waits.h"
@@ -207,6 +208,7 @@ void hand_over_while_away(Decision& decision, PersonId away, Date until) {
 
 void fall_due(Decision& decision, const WaitDue& due) {
     const auto* wait = find_wait(decision.next, due.step, due.name);
+    if (due.name == danger_wait) return ask_whether_to_go_on(decision, due);
     if (due.step == 0) return concern_unanswered(decision, due);
     const auto visit = visit_at(decision.program, decision.next, due.step);
     if (!visit) return erase(decision, due);

@@ -51,13 +51,20 @@ std::vector<std::pair<std::string, PersonId>> alarmed(const Decision& decision, 
     return found;
 }
 
-void raise_alarm(Decision& decision, PersonId about) {
+void write_to_alarmed(Decision& decision, PersonId about, const std::string& letter, Pace pace) {
     for (const auto& [office, person] : alarmed(decision, about)) {
-        auto& written = write_to(decision, case_visit(decision), "danger-alarm", person);
+        auto& written = write_to(decision, case_visit(decision), letter, person);
         written.role = office;
         written.about = about;
-        written.pace = Pace::alarm;
+        written.pace = pace;
     }
+}
+
+// What rests because of danger is somebody's to begin again: she is asked until she says so.
+void wait_for_go_on(Decision& decision) {
+    if (final(decision.program, decision.next) || find_wait(decision.next, 0, danger_wait)) return;
+    const auto due = after(decision.surroundings.calendar, decision.now, danger_asked_first);
+    decision.next.waits.push_back({0, std::string(danger_wait), due, 0});
 }
 
 bool owns(const Decision& decision, const Visit& visit, PersonId person) {
@@ -170,12 +177,20 @@ void take_machine(Decision& decision, const MachineAnswered& machine) {
 void take_danger(Decision& decision, const DangerSeen& seen) {
     if (seen.danger == Danger::none) return;
     decision.next.danger_rest.insert(seen.person);
-    raise_alarm(decision, seen.person);
+    write_to_alarmed(decision, seen.person, "danger-alarm", Pace::alarm);
+    wait_for_go_on(decision);
     if (seen.danger != Danger::strong) return;
     auto& help = write_to(decision, case_visit(decision), "danger-help", seen.person);
     help.pace = Pace::alarm;
     const auto roles = roles_of(decision.scene(), seen.person);
     help.role = roles.empty() ? std::string() : roles.front();
+}
+
+void ask_whether_to_go_on(Decision& decision, const WaitDue& due) {
+    auto* wait = find_wait(decision.next, due.step, due.name);
+    wait->sent += 1;
+    wait->due = after(decision.surroundings.calendar, decision.now, danger_asked_again);
+    write_to_alarmed(decision, *decision.next.danger_rest.begin(), "danger-waiting", Pace::working_hours);
 }
 
 void take_gone(Decision& decision, const PersonGone& gone) {

@@ -14,6 +14,9 @@ inline constexpr std::string_view cadence_wait = "cadence";
 // The entry letter of a visit, in a decision of its own: due at once.
 inline constexpr std::string_view entry_wait = "entry";
 inline constexpr std::string_view concern_wait = "concern ";
+inline constexpr std::string_view danger_wait = "danger";
+inline constexpr Span danger_asked_first{2, Span::Unit::working_days};
+inline constexpr Span danger_asked_again{5, Span::Unit::working_days};
 // A wait that fires later than this was delayed by an outage.
 inline constexpr std::chrono::hours outage_min{24};
 
