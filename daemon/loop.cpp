@@ -217,7 +217,8 @@ awaitable<void> Loop::State::decide_all() {
 // A backup that cannot be written must not keep anybody's letter waiting.
 void Loop::State::keep_up_store() {
     try {
-        keep_up(*store, *house, clock->now());
+        // What a backup took goes back to the system.
+        if (keep_up(*store, *house, clock->now())) malloc_trim(0);
         upkeep.over(house);
     } catch (const StoreFailure& failure) {
         upkeep.failed(house, failure.what());

@@ -54,11 +54,11 @@ void back_up_daily(Store& store, const std::filesystem::path& folder, Instant no
 
 }
 
-void keep_up(Store& store, const House& house, Instant now) {
+bool keep_up(Store& store, const House& house, Instant now) {
     Markers markers(store);
     const auto last = markers.when("upkeep");
     // A turned clock may go back, too.
-    if (last && now >= *last && now - *last < upkeep_every) return;
+    if (last && now >= *last && now - *last < upkeep_every) return false;
     const auto& keep = house.settings.retention;
     Transaction erasing(store);
     const auto erased = erase_mails(store, keep, now) + forget_cases(store, keep, now) +
@@ -69,6 +69,7 @@ void keep_up(Store& store, const House& house, Instant now) {
     Transaction done(store);
     markers.set("upkeep", "", now);
     done.commit();
+    return true;
 }
 
 }

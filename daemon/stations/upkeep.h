@@ -10,7 +10,7 @@ namespace mentoring {
 inline constexpr std::chrono::hours upkeep_every{1};
 inline constexpr std::size_t erased_a_turn_max = 500;
 
-// Does nothing when the last time is less than `upkeep_every` ago. Throws StoreFailure.
-void keep_up(Store& store, const House& house, Instant now);
+// False, and nothing done, when the last time is less than `upkeep_every` ago. Throws StoreFailure.
+bool keep_up(Store& store, const House& house, Instant now);
 
 }
