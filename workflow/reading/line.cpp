@@ -50,16 +50,17 @@ Line line_from(std::string_view text) {
 
 }
 
+// Lines end with LF, CR LF or, in some old mail, CR alone. Each is looked for once.
 std::vector<Line> lines_of(std::string_view text, std::size_t most) {
     std::vector<Line> lines;
-    while (!text.empty() && lines.size() < most) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-        lines.push_back(line_from(text.substr(0, end)));
-        text.remove_prefix(end);
-        if (text.starts_with("\r\n"))
-            text.remove_prefix(2);
-        else if (!text.empty())
-            text.remove_prefix(1);
+    std::size_t feed = text.find('\n');
+    std::size_t carriage = text.find('\r');
+    for (std::size_t at = 0; at < text.size() && lines.size() < most;) {
+        if (feed != std::string_view::npos && feed < at) feed = text.find('\n', at);
+        if (carriage != std::string_view::npos && carriage < at) carriage = text.find('\r', at);
+        const std::size_t end = std::min(std::min(feed, carriage), text.size());
+        lines.push_back(line_from(text.substr(at, end - at)));
+        at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
     }
     return lines;
 }

@@ -152,13 +152,19 @@ bool word_octet(char octet) {
 std::string plain_letters(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
-    for (std::size_t at = 0; at < utf8.size();) {
-        const Point point = point_at(utf8.substr(at));
-        if (point.value < 0x80)
-            out += lower(utf8[at]);
-        else
-            append(out, utf8.substr(at, point.octets), point.value);
-        at += point.octets;
+    for (auto rest = utf8; !rest.empty();) {
+        const auto wide = std::find_if(rest.begin(), rest.end(),
+                                       [](char octet) { return static_cast<unsigned char>(octet) >= 0x80; });
+        const auto plain = static_cast<std::size_t>(wide - rest.begin());
+        const auto from = out.size();
+        out += rest.substr(0, plain);
+        std::transform(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
+                       out.begin() + static_cast<std::ptrdiff_t>(from), lower);
+        rest.remove_prefix(plain);
+        if (rest.empty()) break;
+        const Point point = point_at(rest);
+        append(out, rest.substr(0, point.octets), point.value);
+        rest.remove_prefix(point.octets);
     }
     return out;
 }
