@@ -7,9 +7,9 @@
 
 namespace mentoring {
 
-// Gives up root's rights for those of the folder's owner, for the rest of the process. Does nothing for another
-// user, for a folder of root's, or where there is no folder. Throws CannotGoOn where the rights cannot be given
-// up.
+// Gives up root's rights for those of the folder's owner, for the rest of the process. Does nothing for
+// another user, for a folder of root's, or where there is no folder. Throws CannotGoOn where the rights
+// cannot be given up.
 void act_as_owner(const std::filesystem::path& folder);
 
 }

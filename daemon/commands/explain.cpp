@@ -131,7 +131,7 @@ private:
 enum class Reached { yes, no };
 
 Reached explain_file(const ExplainRequest& request, const Explainer& explainer, const std::string& file,
-                    std::ostream& out, std::ostream& errors) {
+                     std::ostream& out, std::ostream& errors) {
     const auto bytes = bytes_of(file);
     if (!bytes) {
         errors << "mentord explain: " << file << ": cannot be read\n";

@@ -8,10 +8,18 @@
 
 namespace mentoring::ascii {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-constexpr bool is_space(char c) { return is_blank(c) || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+constexpr bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+constexpr bool is_space(char c) {
+    return is_blank(c) || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 constexpr int hex_value(char c) {
     if (is_digit(c)) return c - '0';

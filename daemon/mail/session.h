@@ -2,7 +2,8 @@
 // One authenticated connection to an IMAP or SMTP server. libcurl dials, checks the certificate, speaks
 // STARTTLS and SASL (CURLOPT_CONNECT_ONLY); what is said afterwards is said by the owner of the session,
 // octet by octet, on Asio coroutines in one thread. Throws OutsideFailure: permanent for a refused login, a
-// wrong certificate or missing TLS, transient for everything that time may mend. It goes before its io_context.
+// wrong certificate or missing TLS, transient for everything that time may mend. It goes before its
+// io_context.
 #pragma once
 
 #include <utility>

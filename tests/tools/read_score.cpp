@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads the mails whose names come on standard input and prints what was read, one JSON object a line, in the
-// form of `mentord explain --json`: to score reading alone. `--body text|html` takes bodies; `--repeat N` reads
-// each N times and tells the time of the fastest.
+// form of `mentord explain --json`: to score reading alone. `--body text|html` takes bodies; `--repeat N`
+// reads each N times and tells the time of the fastest.
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -19,7 +19,8 @@ using namespace mentoring;
 namespace {
 
 nlohmann::json described(const ReadMail& read) {
-    if (const auto* unreadable = std::get_if<Unreadable>(&read)) return {{"kind", "unreadable"}, {"why", unreadable->reason}};
+    if (const auto* unreadable = std::get_if<Unreadable>(&read))
+        return {{"kind", "unreadable"}, {"why", unreadable->reason}};
     const auto& mail = std::get<Mail>(read);
     nlohmann::json names = nlohmann::json::array();
     for (const auto& each : mail.attachments) names.push_back(each.name);

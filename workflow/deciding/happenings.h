@@ -12,7 +12,8 @@ void open(Decision& decision, const Opened& opened);
 void take_bounce(Decision& decision, const LetterBounced& bounced);
 void take_machine(Decision& decision, const MachineAnswered& machine);
 void take_danger(Decision& decision, const DangerSeen& seen);
-// Letters still rest: the two humans are asked whether they may go on. Expects `danger_rest` to name somebody.
+// Letters still rest: the two humans are asked whether they may go on. Expects `danger_rest` to name
+// somebody.
 void ask_whether_to_go_on(Decision& decision, const WaitDue& due);
 void take_gone(Decision& decision, const PersonGone& gone);
 void take_office(Decision& decision, const OfficeChanged& changed);
