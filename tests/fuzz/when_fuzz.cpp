@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include <cstdint>
+#include <cstdlib>
 
 #include "daemon/mail/fold.h"
 #include "daemon/settings/word_files.h"
 #include "workflow/reading/rhythm.h"
 #include "workflow/reading/when.h"
 
+// Loaded before the first input, whose time it would take.
+const mentoring::Vocabulary vocabulary = [] {
+    mentoring::Faults faults;
+    auto words = mentoring::load_words(WORDS_FOLDER, mentoring::fold, faults);
+    if (!faults.empty()) std::abort();
+    return words;
+}();
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace mentoring;
-    static Faults faults;
-    static const auto vocabulary = load_words(WORDS_FOLDER, fold, faults);
     const auto text = fold(std::string_view(reinterpret_cast<const char*>(data), size));
     const auto passage = passage_of(
         vocabulary.answer, text, [](const Meaning&) { return true; }, [](std::string_view) { return false; });
