@@ -24,7 +24,9 @@ constexpr std::size_t all = std::numeric_limits<std::int32_t>::max();
 
 class Look {
 public:
-    explicit Look(Workplace place) : place_(std::move(place)), store_(*place_.store) {}
+    explicit Look(Workplace place) : place_(std::move(place)), store_(*place_.store) {
+        for (const auto& each : place_.settings.programs) programs_.push_back(program_file_or_stop(each));
+    }
 
     std::vector<Section> sections() {
         auto folders = folder_table();
@@ -107,8 +109,8 @@ private:
 
     void look_at_waits() {
         std::optional<Instant> next;
-        for (const auto& each : place_.settings.programs) {
-            const auto due = Cases(store_).earliest_due(program_file_or_stop(each).name);
+        for (const auto& each : programs_) {
+            const auto due = Cases(store_).earliest_due(each.name);
             if (due && (!next || *due < *next)) next = due;
         }
         say("next due", next ? shown_time(next) : "nothing");
@@ -117,17 +119,15 @@ private:
 
     void look_for_orphans() {
         for (const auto& each : Cases(store_).programs_with_open_cases()) {
-            const auto named = std::any_of(
-                place_.settings.programs.begin(), place_.settings.programs.end(),
-                [&](const ProgramSettings& one) { return program_file_or_stop(one).name == each; });
+            const auto named = std::any_of(programs_.begin(), programs_.end(),
+                                           [&](const Program& one) { return one.name == each; });
             if (!named) need(each + ": open cases, and no such program in the settings");
         }
     }
 
     // Every letter to an office that nobody holds would go to somebody who only stands in for her.
     void look_at_offices() {
-        for (const auto& each : place_.settings.programs) {
-            const auto program = program_file_or_stop(each);
+        for (const auto& program : programs_) {
             const auto holdings = People(store_).offices(program.name);
             for (const auto& office : program.offices)
                 if (holder_of(holdings, office.name, day_of(place_.now)) == PersonId{})
@@ -149,6 +149,7 @@ private:
 
     Workplace place_;
     Store& store_;
+    std::vector<Program> programs_;
     Table work_{{{"What"}, {"Value"}}, {}, {}};
     Table needs_{{{"What", ColumnKind::wrapped}}, {}, "Nothing."};
 };

@@ -96,11 +96,12 @@ Seen see(const Desk& desk, const InboxRow& row, const MailboxSettings& mailbox, 
     seen.bounce = read_bounce(read);
     seen.evidence = evidence_in(desk, mailbox, read);
     seen.incoming.reply = reply_text(read.quoted_text, letters_quoted(desk, seen.evidence), read.from.name);
-    seen.incoming.danger =
-        danger_in(desk.house.vocabulary, fold(read.subject + "\n" + seen.incoming.reply.visible));
     const bool token = seen.evidence.in_address || seen.evidence.in_references;
     seen.kind = kind_of(read, seen.bounce, seen.incoming.reply.visible, own_signs(),
                         token ? OurToken::borne : OurToken::none);
+    if (seen.kind.kind == Kind::human)
+        seen.incoming.danger =
+            danger_in(desk.house.vocabulary, fold(read.subject + "\n" + seen.incoming.reply.visible));
     return seen;
 }
 

@@ -8,23 +8,12 @@
 #include "daemon/commands/opening.h"
 #include "daemon/commands/subcommands.h"
 #include "daemon/stations/upkeep.h"
+#include "tests/planted_words.h"
 #include "tests/stations/front_office.h"
 
 using namespace mentoring;
 
 namespace {
-
-const std::vector<std::string> planted{"XYLOPHONE", "QUINTESSENCE", "ZEPPELIN"};
-
-bool holds_any(const std::string& text) {
-    return std::any_of(planted.begin(), planted.end(),
-                       [&](const std::string& each) { return text.find(each) != std::string::npos; });
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
 
 // She rates with words, raises a concern, and answers the evaluation with something nobody can read.
 void let_her_write(FrontOffice& office) {

@@ -3,27 +3,16 @@
 // the mail servers holds a word of it, and of all mailboxes only hers and the one that it was sent to.
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-#include <fstream>
+#include <filesystem>
+#include <set>
 
+#include "tests/planted_words.h"
 #include "tests/whole/steps.h"
 
 using namespace mentoring;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::vector<std::string> planted{"XYLOPHONE", "QUINTESSENCE", "ZEPPELIN"};
-
-bool holds_any(const std::string& text) {
-    return std::any_of(planted.begin(), planted.end(),
-                       [&](const std::string& each) { return text.find(each) != std::string::npos; });
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 // From the mentor's yes to the letter that asks for an evaluation.
 ReadLetter evaluation_after_yes(Play& play) {
