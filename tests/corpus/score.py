@@ -9,7 +9,8 @@ line, in order. It is run three times: for whole mails, with `--body text` for t
 bodies. One row a measure is printed: name, right/all, per cent. The measures `human` and `human, own` count humans
 that were not taken for machines; `automatic, own` and `bounce, own` read tests/mail/own. The slowest mail, the peak memory
 of the command and every mail beyond the limits (300 ms, 48 MB) follow. Exit status 1 where a mail went unanswered, a
-human was taken for a machine, or a limit was passed.
+human was taken for a machine, or a limit was passed. `subject, at most` tells how many subjects any reader can get
+right, since some sources want the same octets read in different ways.
 """
 import argparse
 import csv
@@ -75,6 +76,21 @@ def answers_of(command, paths):
     if done.returncode or len(answers) != len(paths):
         print(f"! exit {done.returncode}, {len(answers)} answers for {len(paths)} files", file=sys.stderr)
     return answers
+
+
+def subject_field(path):
+    with open(path, "rb") as file:
+        found = re.search(rb"(?im)^subject:.*(?:\r?\n[ \t].*)*", file.read())
+    return b" ".join(found.group(0).split()) if found else b""
+
+
+# The most subjects that any reader can get right: some sources want the same octets read in different ways.
+def subjects_at_most(rows):
+    wishes = {}
+    for row in rows:
+        if row["subject"]:
+            wishes.setdefault(subject_field(row["path"]), []).append(one_line(row["subject"]))
+    return sum(max(map(each.count, each)) for each in wishes.values())
 
 
 def bare(text):
@@ -195,6 +211,7 @@ def main():
         count_own(tally, path, kind, answers.get(path) or {})
     for measure in sorted(tally.all, key=lambda name: (name.startswith("reply exact, "), name)):
         print(f"{measure}\t{tally.right[measure]}/{tally.all[measure]}\t{100 * tally.right[measure] / tally.all[measure]:.1f} %")
+    print(f"subject, at most\t{subjects_at_most(rows)}/{tally.all.get('subject', 0)}\tsources that want the same octets read otherwise")
     slow = [answer for answer in answers.values() if answer.get("ms", 0) > MILLISECONDS_MAX]
     slowest = max(answers.values(), key=lambda answer: answer.get("ms", 0), default={})
     print(f"worst time\t{slowest.get('ms', 0):.1f} ms\t{os.path.basename(slowest.get('file', '-'))}")
