@@ -143,7 +143,7 @@ private:
         if (forms.empty())
             return fault(line, "\"" + phrase + "\": brackets that do not match, or too many forms");
         for (const auto& form : forms)
-            if (!lexicon.add(fold_(form).folded, meaning))
+            if (!lexicon.add(fold_(form), meaning))
                 return fault(line, "\"" + phrase + "\": empty, too long, or a gap at its end");
     }
 

@@ -19,19 +19,12 @@ bool can_stand_in_a_gap(const Token& token) {
     return token.kind == Token::Kind::word || token.kind == Token::Kind::number;
 }
 
-FoldedText unfolded(std::string_view text) {
-    FoldedText result{std::string(text), std::string(text), {}};
-    for (std::uint32_t i = 0; i <= text.size(); ++i) result.origin.push_back(i);
-    return result;
-}
-
 // Every word of the phrase; "_" and "*" as tokens of their own.
-std::vector<std::string> words_of(std::string_view phrase) {
-    std::vector<std::string> words;
-    const auto text = unfolded(phrase);
-    for (const auto& token : tokens_of(text))
-        if (token.kind != Token::Kind::line && token.kind != Token::Kind::paragraph)
-            words.emplace_back(token.text);
+std::vector<Token> words_of(const FoldedText& phrase) {
+    auto words = tokens_of(phrase);
+    std::erase_if(words, [](const Token& token) {
+        return token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
+    });
     return words;
 }
 
@@ -108,15 +101,16 @@ std::optional<Lexicon::NodeId> Lexicon::step(NodeId parent, WordId word) const {
     return found == nodes_.end() ? std::nullopt : std::optional{found->second};
 }
 
-bool Lexicon::add(std::string_view phrase, Meaning meaning) {
+bool Lexicon::add(const FoldedText& phrase, Meaning meaning) {
     const auto words = words_of(phrase);
     if (words.empty() || words.size() > phrase_words_max) return false;
-    if (words.front() == "*" || words.back() == "*" || words.front() == "_") return false;
-    if (std::count(words.begin(), words.end(), "*") > 2) return false;
+    if (words.front().text == "*" || words.back().text == "*" || words.front().text == "_") return false;
+    if (std::count_if(words.begin(), words.end(), [](const Token& word) { return word.text == "*"; }) > 2)
+        return false;
     NodeId node = 0;
     for (const auto& word : words) {
-        const auto id = word_id(word);
-        if (is_worth_correcting(meaning.sense) && id >= first_word) remember_shortened(word, id);
+        const auto id = word_id(word.text);
+        if (is_worth_correcting(meaning.sense) && id >= first_word) remember_shortened(word.text, id);
         node = child(node, id);
     }
     auto& meanings = meanings_[node];

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "workflow/model/folded_text.h"
 #include "workflow/reading/sense.h"
 #include "workflow/reading/tokens.h"
 
@@ -37,9 +38,9 @@ public:
     static constexpr std::size_t phrase_words_max = 12;
     static constexpr std::size_t gap_words_max = 3;
 
-    // `phrase` is folded. In it "_" stands for any one word and "*" for up to gap_words_max words. False
-    // where it is empty or too long, or begins or ends with a gap.
-    bool add(std::string_view phrase, Meaning meaning);
+    // In a phrase "_" stands for any one word and "*" for up to gap_words_max words. False where it is empty
+    // or too long, or begins or ends with a gap.
+    bool add(const FoldedText& phrase, Meaning meaning);
 
     // The longest phrase beginning at `at` of which a meaning is wanted; only wanted meanings are returned.
     std::optional<PhraseFound> find(const std::vector<Token>& tokens, std::size_t at,
