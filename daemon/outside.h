@@ -21,6 +21,8 @@
 
 namespace mentoring {
 
+inline constexpr const char* our_keyword = "$Mentord";  // on mails that were dealt with
+
 // The outside failed: lost connection, refused login, unanswered command. Caught per item in a station,
 // logged, retried. `permanent` is a failure that a retry cannot mend (wrong password, no such folder): the
 // operator is told.

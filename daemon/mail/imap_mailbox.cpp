@@ -132,7 +132,7 @@ asio::awaitable<FolderStatus> ImapMailbox::State::select(const std::string& fold
     if (talk->mails() > folder_mails_max)
         talk->fail("the folder holds too many mails", OutsideFailure::Kind::permanent);
     status.keywords_allowed = answer.code != "READ-ONLY" && (has_word(permanent_flags, "\\*") ||
-                                                             has_word(permanent_flags, mentord_keyword));
+                                                             has_word(permanent_flags, our_keyword));
     keeps_keywords = status.keywords_allowed;
     talk->take_news();
     co_return status;
@@ -279,7 +279,7 @@ asio::awaitable<void> ImapMailbox::move(const Uids& uids, const std::string& fol
             if (talk.can("UIDPLUS")) {
                 co_await state_->expunge(chunk);
             } else if (state_->keeps_keywords) {
-                co_await talk.require("UID STORE " + set + " +FLAGS.SILENT (" + mentord_keyword + ")");
+                co_await talk.require("UID STORE " + set + " +FLAGS.SILENT (" + our_keyword + ")");
             }
         }
     });

@@ -18,7 +18,6 @@ inline constexpr std::size_t fetch_octets_max = 4 * 1024 * 1024;  // of RFC822.S
 inline constexpr std::size_t fetch_commands_outstanding = 3;
 inline constexpr std::uint32_t folder_mails_max = 2'000'000;
 inline constexpr std::chrono::minutes idle_renewal{10};
-inline constexpr const char* mentord_keyword = "$Mentord";
 
 class ImapMailbox : public Mailbox {
 public:
@@ -39,7 +38,7 @@ public:
     // Does nothing where the folder keeps no keywords.
     boost::asio::awaitable<void> mark(const std::vector<std::uint32_t>& uids,
                                       const std::string& keyword) override;
-    // Without MOVE and UIDPLUS the mail is copied and only marked with mentord_keyword: see moving().
+    // Without MOVE and UIDPLUS the mail is copied and only marked with our_keyword: see moving().
     boost::asio::awaitable<void> move(const std::vector<std::uint32_t>& uids,
                                       const std::string& folder) override;
     boost::asio::awaitable<void> ensure_folder(const std::string& folder) override;

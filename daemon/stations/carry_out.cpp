@@ -67,13 +67,8 @@ public:
     }
 
 private:
-    template <typename Change>
-    void change(PersonId id, const Change& with) {
-        People people(desk_.store);
-        auto person = people.load(id);
-        if (!person) return;
-        with(*person);
-        people.save(*person);
+    void change(PersonId id, const std::function<void(Person&)>& with) {
+        People(desk_.store).change(id, with);
     }
 
     const Desk& desk_;

@@ -84,8 +84,7 @@ awaitable<void> clear_done(Mailbox& mailbox, Store& store, const MailboxSettings
     if (!settings.folders.move_done || folder.empty() || folder == settings.folders.inbox) co_return;
     const auto marker = "cleared " + settings.name;
     const auto now = clock.now();
-    const auto last = Markers(store).when(marker);
-    if (last && now >= *last && now - *last < clear_every) co_return;
+    if (Markers(store).was_set_within(marker, clear_every, now)) co_return;
     co_await mailbox.open(folder);
     const Date before{std::chrono::floor<std::chrono::days>(now - kept)};
     const auto old = co_await mailbox.list_marked(our_keyword, before);

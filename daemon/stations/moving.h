@@ -14,7 +14,6 @@
 
 namespace mentoring {
 
-inline constexpr const char* our_keyword = "$Mentord";
 inline constexpr std::size_t moves_a_turn_max = 200;
 inline constexpr std::chrono::days clear_every{1};
 

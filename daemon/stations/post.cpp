@@ -228,11 +228,7 @@ bool bears_notice(const Writing& writing) {
 
 // Another letter of the same turn may have changed her row meanwhile.
 void mark_noticed(const Writing& writing) {
-    People people(writing.desk.store);
-    auto person = people.load(writing.recipient->id);
-    if (!person) return;
-    person->noticed = true;
-    people.save(*person);
+    People(writing.desk.store).change(writing.recipient->id, [](Person& person) { person.noticed = true; });
 }
 
 const Person* person_in(const Surroundings& surroundings, PersonId id) {

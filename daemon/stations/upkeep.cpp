@@ -56,9 +56,7 @@ void back_up_daily(Store& store, const std::filesystem::path& folder, Instant no
 
 bool keep_up(Store& store, const House& house, Instant now) {
     Markers markers(store);
-    const auto last = markers.when("upkeep");
-    // A turned clock may go back, too.
-    if (last && now >= *last && now - *last < upkeep_every) return false;
+    if (markers.was_set_within("upkeep", upkeep_every, now)) return false;
     const auto& keep = house.settings.retention;
     Transaction erasing(store);
     const auto erased = erase_mails(store, keep, now) + forget_cases(store, keep, now) +

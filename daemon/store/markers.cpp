@@ -26,6 +26,11 @@ std::optional<Instant> Markers::when(std::string_view name) const {
     return query.value<Instant>();
 }
 
+bool Markers::was_set_within(std::string_view name, std::chrono::seconds span, Instant now) const {
+    const auto last = when(name);
+    return last && now >= *last && now - *last < span;
+}
+
 bool Markers::first_time(std::string_view name, Instant now) {
     expect_transaction(store_);
     return Query(store_, "INSERT OR IGNORE INTO markers (name, value, at) VALUES (?, '', ?)")

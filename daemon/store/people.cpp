@@ -184,6 +184,13 @@ void People::save(const Person& person) {
     roster_changed(store_);
 }
 
+void People::change(PersonId id, const std::function<void(Person&)>& with) {
+    auto person = load(id);
+    if (!person) return;
+    with(*person);
+    save(*person);
+}
+
 std::optional<Person> People::load(PersonId id) const {
     Query query(store_, "SELECT " PERSON_COLUMNS " FROM people WHERE id = ?");
     query.bind(id);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ public:
     // A new person; her `id` is ignored and drawn here.
     PersonId add(const Person& person);
     void save(const Person& person);
+    // Loads, changes and saves; nothing where nobody bears that id.
+    void change(PersonId id, const std::function<void(Person&)>& with);
     std::optional<Person> load(PersonId id) const;
     std::vector<Person> all() const;  // by name
     // Rows of a roster: whoever shares an address and the name is the same person and is brought up to date;

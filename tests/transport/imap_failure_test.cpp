@@ -230,7 +230,7 @@ TEST_CASE("no keyword is set where the folder keeps none") {
                             flags + "$T OK " + access + "\r\n";
         return with_server({{"SELECT", answer}},
                            [&](ImapMailbox& mailbox) -> asio::awaitable<void> {
-                               co_await mailbox.mark(two, mentord_keyword);
+                               co_await mailbox.mark(two, our_keyword);
                            })
             .heard.count("UID STORE 2 +FLAGS.SILENT ($Mentord)");
     };

@@ -176,9 +176,9 @@ TEST_CASE("our keyword is set and read back, and nothing else changes") {
         ImapMailbox mailbox(imap_server(), login_of(user));
         co_await mailbox.open("INBOX");
         const auto before = (co_await mailbox.summaries(first)).at(0).flags;
-        co_await mailbox.mark(first, mentord_keyword);
+        co_await mailbox.mark(first, our_keyword);
         auto after = (co_await mailbox.summaries(first)).at(0).flags;
-        CHECK(after.erase(mentord_keyword) == 1);
+        CHECK(after.erase(our_keyword) == 1);
         after.erase("\\Recent");
         auto rest = before;
         rest.erase("\\Recent");
@@ -219,7 +219,7 @@ TEST_CASE("old mails with a keyword are found, and they alone are erased") {
     run([&]() -> asio::awaitable<void> {
         ImapMailbox mailbox(imap_server(), login_of(user));
         co_await mailbox.open("INBOX");
-        const auto found = co_await mailbox.list_marked(mentord_keyword, third);
+        const auto found = co_await mailbox.list_marked(our_keyword, third);
         CHECK(found == first);
         co_await mailbox.erase(found);
         const auto left = co_await mailbox.list_after(0);
