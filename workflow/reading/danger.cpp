@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t corrected_letters_min = 7;
 constexpr std::size_t negation_reaches_words = 6;
+constexpr std::size_t beside_herself_words = 4;
+constexpr int she_herself = 1;  // value of a self word: "I", "me", and not "my"
 
 // "I'm not suicidal": a negation shortly before, in the same clause.
 bool is_negated(const Passage& passage, const Sign& sign) {
@@ -29,9 +31,21 @@ bool is_of_the_trade(const Passage& passage, const Sentence& sentence) {
            !passage.has(Sense::self_word, sentence.first, sentence.last);
 }
 
+// "By then I will be dead", "he is coming to shoot me": a word of death beside the writer, in no phrase that is
+// known to be harmless.
+bool is_beside_herself(const Passage& passage, const Sentence& sentence, const Sign& grave) {
+    const auto first = std::max(sentence.first, grave.first - std::min(grave.first, beside_herself_words));
+    const auto last = std::min(sentence.last, grave.last + beside_herself_words);
+    const auto beside = passage.signs_in(first, last);
+    return std::any_of(beside.begin(), beside.end(), [](const Sign& sign) {
+        return sign.sense == Sense::self_word && sign.value == she_herself;
+    });
+}
+
 Danger danger_in(const Passage& passage, const Sentence& sentence) {
     Danger gravest = Danger::none;
     for (const auto& sign : passage.signs_in(sentence.first, sentence.last)) {
+        if (sign.sense == Sense::grave && is_beside_herself(passage, sentence, sign)) return Danger::strong;
         const bool strong = sign.sense == Sense::strong && !is_negated(passage, sign);
         if (strong) return is_of_the_trade(passage, sentence) ? Danger::weak : Danger::strong;
         if (sign.sense == Sense::weak || sign.sense == Sense::strong) gravest = Danger::weak;

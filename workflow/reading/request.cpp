@@ -14,7 +14,8 @@ constexpr std::size_t few_words = 4;
 
 // What one text says, sentence by sentence.
 struct Said {
-    bool asks = false;      // outright, for herself
+    bool asks = false;
+    bool outright = false;  // in a sentence of her own about herself, and about nothing else
     bool wishes = false;    // a wish that a mentor could fulfil
     bool doubtful = false;  // asked, denied, put under a condition, for somebody else
     bool denied = false;
@@ -22,7 +23,11 @@ struct Said {
     bool conditional = false;
     std::size_t words = 0;
     bool offers = false, business = false, unwanted = false, somebody_else = false, past = false;
+    bool has_one = false;  // or has asked already: a word of the past that is not long past
+    bool quotes = false;
 };
+
+constexpr int long_past = 1;  // value of a past word: "when I was a resident"
 
 // Whether a word of the sense stands there, though a longer phrase may hide it.
 bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense) {
@@ -32,10 +37,51 @@ bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense) {
     return false;
 }
 
+bool is_mark(const Token& token, std::string_view text) {
+    return token.kind == Token::Kind::mark && token.text == text;
+}
+
+// An apostrophe opens a quotation where a blank stands before it and none behind it.
+bool opens_quotation(const Passage& passage, std::size_t at) {
+    const auto& tokens = passage.tokens;
+    if (is_mark(tokens[at], "\"")) return true;
+    const bool apart = at == 0 || tokens[at].spaced;
+    return is_mark(tokens[at], "'") && apart && at + 1 < tokens.size() && !tokens[at + 1].spaced;
+}
+
+// "She writes: I would like a mentor", or words between quotation marks.
+bool quotes_somebody(const Passage& passage, const Sentence& sentence) {
+    for (auto at = sentence.first; at < sentence.last; ++at)
+        if (opens_quotation(passage, at)) return true;
+    const auto signs = passage.signs_in(sentence.first, sentence.last);
+    return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+        return sign.sense == Sense::reported && sign.last < passage.tokens.size() &&
+               is_mark(passage.tokens[sign.last], ":");
+    });
+}
+
+bool has_one_already(const Passage& passage, const Sentence& sentence) {
+    const auto signs = passage.signs_in(sentence.first, sentence.last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::past_word && sign.value != long_past;
+    });
+}
+
+// "I don't want a coach, I want a mentor" denies something else.
+bool denies_it(const Passage& passage, const Sentence& sentence) {
+    return std::any_of(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& clause) {
+        return clause.first >= sentence.first && clause.first < sentence.last &&
+               passage.has(Sense::negation, clause.first, clause.last) &&
+               (passage.has(Sense::asks, clause.first, clause.last) ||
+                passage.has(Sense::wishes, clause.first, clause.last));
+    });
+}
+
 void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
-    const bool negated = has(Sense::negation),
-               doubtful = has(Sense::condition) || has(Sense::hedge) || has(Sense::reported);
+    const bool quotes = quotes_somebody(passage, sentence);
+    const bool doubtful =
+        has(Sense::condition) || has(Sense::hedge) || has(Sense::reported) || quotes;
     const bool somebody_else = has(Sense::somebody_else), past = has(Sense::past_word);
     const bool asks = has(Sense::asks), wishes = has(Sense::wishes);
     said.about |= has(Sense::about);
@@ -44,16 +90,19 @@ void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     said.unwanted |= has(Sense::unwanted);
     said.somebody_else |= somebody_else;
     said.past |= past;
+    said.has_one |= has_one_already(passage, sentence);
+    said.quotes |= quotes;
     said.conditional |= doubtful || sentence.asked;
     if (!asks && !wishes) return;
     if (doubtful || somebody_else || past) {
         said.doubtful = true;
-    } else if (negated) {
-        said.denied = true;
+    } else if (has(Sense::negation)) {
+        (denies_it(passage, sentence) ? said.denied : said.doubtful) = true;
     } else if (sentence.asked && !has(Sense::polite)) {
         said.doubtful = true;
     } else {
         (asks ? said.asks : said.wishes) = true;
+        said.outright |= asks && has(Sense::self_word) && !has(Sense::business) && !has(Sense::offers);
     }
 }
 
@@ -85,6 +134,12 @@ bool stands_against(const Said& said) {
     return said.offers || said.unwanted || said.business;
 }
 
+// Her dues, her husband and the mentor of her youth may stand beside a plain request.
+bool asks_outright(const Said& said) {
+    return said.outright && !said.doubtful && !said.denied && !said.offers && !said.unwanted &&
+           !said.has_one && !said.quotes;
+}
+
 }
 
 Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, const FoldedText& new_words) {
@@ -96,6 +151,7 @@ Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, con
         return titled && !against   ? Asking::request
                : mentor && !against ? Asking::unclear
                                     : Asking::not_a_request;
+    if (asks_outright(body) && !title.somebody_else && !title.offers && !title.unwanted) return Asking::request;
     const bool supported = body.companion || body.trouble;
     const bool asks =
         body.asks || (body.wishes && mentor && supported) || (titled && (body.wishes || supported));
@@ -107,6 +163,7 @@ Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, con
     if (body.past) return Asking::not_a_request;
     if (mentor && (body.about || body.somebody_else || body.conditional || body.words <= few_words))
         return Asking::unclear;
+    if (title.mentor && !against) return Asking::unclear;
     if (supported && (body.wishes || (body.companion && body.trouble))) return Asking::unclear;
     return Asking::not_a_request;
 }

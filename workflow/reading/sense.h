@@ -89,6 +89,7 @@ enum class Sense : std::uint8_t {
     // Danger and request tables.
     strong,
     weak,
+    grave,      // a word of death: strong where the writer speaks of herself beside it
     figure,     // looks like danger and is none
     self_word,  // I, me, my: the writer
     past_word,
@@ -105,7 +106,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 90> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 91> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -182,6 +183,7 @@ inline constexpr std::array<std::string_view, 90> sense_keys = {"known",
                                                                 "comment_label",
                                                                 "strong",
                                                                 "weak",
+                                                                "grave",
                                                                 "figure",
                                                                 "self_word",
                                                                 "past_word",
