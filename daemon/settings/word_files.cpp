@@ -38,9 +38,21 @@ public:
                  Faults& faults)
         : vocabulary_(vocabulary), language_(language), file_(file), fold_(fold), faults_(faults) {}
 
+    void respell(const toml::table& top) {
+        const auto* node = top.get("respelt");
+        const auto* section = node ? table(*node, "respelt") : nullptr;
+        if (!section) return;
+        for (const auto& [key, meant] : *section) {
+            const auto words = meant.value<std::string>();
+            if (!words || !vocabulary_.respelling.add(fold_(key.str()).folded, fold_(*words)))
+                fault(meant.source().begin.line, "\"" + std::string(key.str()) + "\": no word is meant");
+        }
+    }
+
     void read(const toml::table& top) {
         for (const auto& [key, node] : top) {
             const auto name = std::string(key.str());
+            if (name == "respelt") continue;  // read before
             if (name == "answer")
                 senses(vocabulary_.answer, name, node);
             else if (name == "danger")
@@ -51,7 +63,7 @@ public:
                 intents(node);
             else
                 fault(key.source().begin.line, "\"" + name + "\": no such table",
-                      did_you_mean(name, {"answer", "danger", "request", "intent"}));
+                      did_you_mean(name, {"respelt", "answer", "danger", "request", "intent"}));
         }
     }
 
@@ -154,47 +166,73 @@ private:
     Faults& faults_;
 };
 
-}
+struct ParsedFile {
+    std::string language, name;
+    toml::table top;
+};
 
-void add_words(Vocabulary& vocabulary, std::string_view language, std::string_view text,
-               const std::string& file, const Fold& fold, Faults& faults) {
-    if (vocabulary.intents.empty()) vocabulary.intents = intent_list();
-    const auto place = static_cast<std::uint8_t>(vocabulary.languages.size());
-    vocabulary.languages.emplace_back(language);
+std::optional<ParsedFile> parsed(std::string_view language, std::string_view text, const std::string& file,
+                                 Faults& faults) {
     try {
-        LanguageFile(vocabulary, place, file, fold, faults).read(toml::parse(text, file));
+        return ParsedFile{std::string(language), file, toml::parse(text, file)};
     } catch (const toml::parse_error& error) {
         faults.push_back({file,
                           static_cast<int>(error.source().begin.line),
                           std::string(error.description()),
                           {},
                           Severity::fault});
+        return std::nullopt;
     }
 }
 
+// Spellings of all languages first: phrases of all of them are taken as they are read.
+void add_files(Vocabulary& vocabulary, const std::vector<ParsedFile>& files, const Fold& fold,
+               Faults& faults) {
+    if (vocabulary.intents.empty()) vocabulary.intents = intent_list();
+    std::vector<LanguageFile> languages;
+    for (const auto& file : files) {
+        const auto place = static_cast<std::uint8_t>(vocabulary.languages.size());
+        vocabulary.languages.push_back(file.language);
+        languages.emplace_back(vocabulary, place, file.name, fold, faults).respell(file.top);
+    }
+    for (auto* lexicon : {&vocabulary.answer, &vocabulary.danger, &vocabulary.request})
+        lexicon->respell_by(vocabulary.respelling);
+    for (std::size_t i = 0; i < files.size(); ++i) languages[i].read(files[i].top);
+}
+
+}
+
+void add_words(Vocabulary& vocabulary, std::string_view language, std::string_view text,
+               const std::string& file, const Fold& fold, Faults& faults) {
+    std::vector<ParsedFile> files;
+    if (auto one = parsed(language, text, file, faults)) files.push_back(std::move(*one));
+    add_files(vocabulary, files, fold, faults);
+}
+
 Vocabulary load_words(const std::filesystem::path& folder, const Fold& fold, Faults& faults) {
-    Vocabulary vocabulary;
-    std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> paths;
     std::error_code error;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path().extension() == ".toml") files.push_back(entry->path());
-    std::sort(files.begin(), files.end());
-    if (files.empty())
+        if (entry->path().extension() == ".toml") paths.push_back(entry->path());
+    std::sort(paths.begin(), paths.end());
+    if (paths.empty())
         faults.push_back(
             {folder.string(), 0, "no word files", "one file a language: en.toml", Severity::fault});
-    if (files.size() > word_files_max) files.resize(word_files_max);
-    for (const auto& file : files) {
-        std::ifstream stream(file, std::ios::binary);
+    if (paths.size() > word_files_max) paths.resize(word_files_max);
+    std::vector<ParsedFile> files;
+    for (const auto& path : paths) {
+        std::ifstream stream(path, std::ios::binary);
         std::ostringstream text;
         text << stream.rdbuf();
-        if (!stream) {
-            faults.push_back({file.filename().string(), 0, "cannot be read", {}, Severity::fault});
-            continue;
-        }
-        add_words(vocabulary, file.stem().string(), text.str(), file.filename().string(), fold, faults);
+        const auto name = path.filename().string();
+        if (!stream)
+            faults.push_back({name, 0, "cannot be read", {}, Severity::fault});
+        else if (auto file = parsed(path.stem().string(), text.str(), name, faults))
+            files.push_back(std::move(*file));
     }
-    if (vocabulary.intents.empty()) vocabulary.intents = intent_list();
+    Vocabulary vocabulary;
+    add_files(vocabulary, files, fold, faults);
     return vocabulary;
 }
 

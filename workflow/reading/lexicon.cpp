@@ -102,7 +102,7 @@ std::optional<Lexicon::NodeId> Lexicon::step(NodeId parent, WordId word) const {
 }
 
 bool Lexicon::add(const FoldedText& phrase, Meaning meaning) {
-    const auto words = words_of(phrase);
+    const auto words = respelling_(words_of(phrase));
     if (words.empty() || words.size() > phrase_words_max) return false;
     if (words.front().text == "*" || words.back().text == "*" || words.front().text == "_") return false;
     if (std::count_if(words.begin(), words.end(), [](const Token& word) { return word.text == "*"; }) > 2)

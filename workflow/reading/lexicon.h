@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "workflow/model/folded_text.h"
+#include "workflow/reading/respelling.h"
 #include "workflow/reading/sense.h"
 #include "workflow/reading/tokens.h"
 
@@ -37,6 +38,10 @@ class Lexicon {
 public:
     static constexpr std::size_t phrase_words_max = 12;
     static constexpr std::size_t gap_words_max = 3;
+
+    // For what is read and for phrases that are added from now on.
+    void respell_by(const Respelling& respelling) { respelling_ = respelling; }
+    const Respelling& respelling() const { return respelling_; }
 
     // In a phrase "_" stands for any one word and "*" for up to gap_words_max words. False where it is empty
     // or too long, or begins or ends with a gap.
@@ -71,6 +76,7 @@ private:
     bool mean_the_same(std::string_view left, std::string_view right) const;
     void remember_shortened(std::string_view word, WordId id);
 
+    Respelling respelling_;
     ByText<WordId> ids_;
     std::vector<std::string> spellings_;                 // by word id
     std::unordered_map<std::uint64_t, NodeId> nodes_;    // parent and word → child

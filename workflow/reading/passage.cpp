@@ -163,7 +163,7 @@ Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
                    const std::function<bool(std::string_view)>& guarded) {
     Passage passage;
     passage.text = &text;
-    passage.tokens = unwrapped(tokens_of(text));
+    passage.tokens = lexicon.respelling()(unwrapped(tokens_of(text)));
     correct(passage.tokens, lexicon, guarded);
     passage.signs = signs_of(lexicon, passage.tokens, wanted);
     split(passage);

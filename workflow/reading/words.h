@@ -70,7 +70,8 @@ inline constexpr std::array<std::string_view, 4> wish_names = {"sounding-board",
 
 struct Vocabulary {
     std::vector<std::string>
-        languages;   // "en", "es", "fr": the file stems, in the order of Meaning::language
+        languages;  // "en", "es", "fr": the file stems, in the order of Meaning::language
+    Respelling respelling;
     Lexicon answer;  // values of intent senses are places in `intents`
     Lexicon danger;
     Lexicon request;
