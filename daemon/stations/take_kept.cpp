@@ -89,6 +89,7 @@ private:
     }
 
     Ruling ask_back(const std::string& letter, std::vector<Choice> choices) {
+        if (for_a_human_first(incoming_)) return hold_for_a_human(desk_, program_, incoming_, who_.person);
         auto again = letter_about_kept(letter, who_.person, about_.id);
         again.choices = std::move(choices);
         again.fields.rows["waiting"] = case_rows(program_.program, cases_of(desk_, her_cases()));
