@@ -14,7 +14,6 @@
 #include "daemon/store/evaluations.h"
 #include "daemon/store/markers.h"
 #include "workflow/deciding/question.h"
-#include "workflow/reading/answer.h"
 #include "workflow/reading/conversation.h"
 #include "workflow/reading/form.h"
 
@@ -142,6 +141,11 @@ Ruling take_no_answer(const Desk& desk, const LoadedProgram& program, const Inco
     return {Verdict::ignored, "not for us", {}, {}, writer};
 }
 
+// In our thread weak words may be a reason: "DECLINE - I am worn out".
+Reading reading_of(const Incoming& incoming, const Identified& who) {
+    return who.in_our_thread && incoming.danger == Danger::weak ? Reading::plain : Reading::heedful;
+}
+
 Event event_of(const Identified& who, const Asked& asked, Answer answer, InboxId mail) {
     if (who.purpose == Purpose::challenge && answer.clarity == Clarity::clear)
         return Confirmed{who.person, who.step, answer.intent == "yes"};
@@ -172,9 +176,8 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     }
     if (confidential(who.purpose)) keep_for_its_reader(asked->question);
     asked->question.today = day_of(desk, program, incoming.mail);
-    auto answer = conversation ? sent()
-                               : read_answer(desk.house.vocabulary, fold, asked->question,
-                                             incoming.reply.words, incoming.reply.inline_answers);
+    auto answer =
+        conversation ? sent() : answer_in(desk, asked->question, incoming, reading_of(incoming, who));
     answer = with_form(std::move(answer), asked->question, incoming.reply);
     if (who.in_our_thread)
         answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);

@@ -112,6 +112,19 @@ TEST_CASE("a stranger who asks in words of danger has the one letter, and is put
     office.last("iris", "stranger-request");
 }
 
+TEST_CASE("who answers a question of the office in words of danger is not asked once more") {
+    const auto words = GENERATE(strong, weak);
+    FrontOffice office;
+    office.write_to_us("nora", "A mentor", request);
+    const auto asked_about = office.write_to_us("nora", "Mentor", request);
+    const auto asked = office.last("nora", "second-request");
+    const auto before = office.letters("nora").size();
+    const auto mail = office.reply("nora", asked, "It is all the same to me. " + words);
+    CHECK(news(office, "nora", before) == help_for(words));
+    expect_held(office, mail, "nora@example.test");
+    CHECK(office.row(asked_about).verdict == Verdict::held);
+}
+
 TEST_CASE("what is plainly an answer counts in words of danger too") {
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);
@@ -119,6 +132,28 @@ TEST_CASE("what is plainly an answer counts in words of danger too") {
     INFO(office.row(mail).reason);
     CHECK(office.row(mail).verdict == Verdict::decided);
     CHECK(Cases(*office.store).open_in("balance").empty());
+}
+
+TEST_CASE("words of danger are no answer: the case stays where it is") {
+    const auto* words = GENERATE("I want to end it all.", "CLOSE: I want to end it all.");
+    FrontOffice office;
+    office.write_to_us("nora", "A mentor", request);
+    auto present = office.only_case();
+    Pairing pairing;
+    pairing.mentor = office.id("bea");
+    pairing.role = "mentor";
+    pairing.state = "under-way";
+    pairing.step = ++present.steps;
+    pairing.accepted = office.now;
+    pairing.known = true;
+    present.pairings = {pairing};
+    present.state = "paired";
+    office.save_case(present);
+    const auto before = office.letters("nora").size();
+    office.reply("nora", office.last("nora", "acknowledgement"), words);
+    CHECK(office.only_case().pairings.front().state == "under-way");
+    CHECK(news(office, "nora", before) == help_for(strong));
+    CHECK(office.letters("bea").empty());
 }
 
 TEST_CASE("a mail that a human released is taken as what it is") {
