@@ -3,9 +3,12 @@
 
 #include <cassert>
 
+#include "daemon/mail/fold.h"
 #include "daemon/mail/read_mail.h"
 #include "daemon/store/cases.h"
 #include "daemon/store/outbox.h"
+#include "workflow/reading/answer.h"
+#include "workflow/reading/danger.h"
 
 namespace mentoring {
 
@@ -36,6 +39,18 @@ OwnLetters letters_quoted(const Desk& desk, const Evidence& evidence) {
         if (const auto* letter = std::get_if<Mail>(&read)) texts.push_back(letter->text);
     }
     return OwnLetters(texts);
+}
+
+Answer answer_in(const Desk& desk, const Question& question, const Incoming& incoming, Reading reading) {
+    const auto read = [&](const std::string& words) {
+        return read_answer(desk.house.vocabulary, fold, question, words, incoming.reply.inline_answers);
+    };
+    auto answer = read(incoming.reply.words);
+    const bool heeds = reading == Reading::heedful && incoming.danger != Danger::none;
+    if (!heeds || answer.clarity != Clarity::clear) return answer;
+    const auto beside = read(without_danger(desk.house.vocabulary, fold(incoming.reply.words)));
+    if (beside.clarity == Clarity::clear && beside.intent == answer.intent) return answer;
+    return {Clarity::unclear, {}, {}, "nothing that answers the question"};
 }
 
 Date day_of(const Desk& desk, const LoadedProgram& program, const Mail& mail) {

@@ -14,7 +14,6 @@
 #include "daemon/store/evaluations.h"
 #include "daemon/store/markers.h"
 #include "workflow/deciding/question.h"
-#include "workflow/reading/answer.h"
 #include "workflow/reading/conversation.h"
 #include "workflow/reading/form.h"
 
@@ -133,6 +132,20 @@ std::string reason_of(const Answer& answer) {
     return {};
 }
 
+// Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
+Ruling take_no_answer(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                      const Case& present, PersonId writer) {
+    if (for_a_human_first(incoming)) return hold_for_a_human(desk, program, incoming, writer);
+    if (asking_of(desk, incoming) == Asking::request && present.mentee == writer)
+        return ask_whether_new(desk, program, incoming, writer);
+    return {Verdict::ignored, "not for us", {}, {}, writer};
+}
+
+// In our thread weak words may be a reason: "DECLINE - I am worn out".
+Reading reading_of(const Incoming& incoming, const Identified& who) {
+    return who.in_our_thread && incoming.danger == Danger::weak ? Reading::plain : Reading::heedful;
+}
+
 Event event_of(const Identified& who, const Asked& asked, Answer answer, InboxId mail) {
     if (who.purpose == Purpose::challenge && answer.clarity == Clarity::clear)
         return Confirmed{who.person, who.step, answer.intent == "yes"};
@@ -163,21 +176,16 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
     }
     if (confidential(who.purpose)) keep_for_its_reader(asked->question);
     asked->question.today = day_of(desk, program, incoming.mail);
-    auto answer = conversation ? sent()
-                               : read_answer(desk.house.vocabulary, fold, asked->question,
-                                             incoming.reply.words, incoming.reply.inline_answers);
+    auto answer =
+        conversation ? sent() : answer_in(desk, asked->question, incoming, reading_of(incoming, who));
     answer = with_form(std::move(answer), asked->question, incoming.reply);
     if (who.in_our_thread)
         answer = with_open_answer(std::move(answer), asked->question, incoming.reply.words);
     // Who is in danger has one letter, and two humans who call: nobody asks her what she meant.
     if (answer.clarity == Clarity::unclear && who.in_our_thread && incoming.danger == Danger::strong)
         return {Verdict::decided, "words of danger", {}, present->id, who.person};
-    // Mail outside our threads that says nothing clear to us is meant for the human whose mailbox this is.
-    if (answer.clarity != Clarity::clear && !who.in_our_thread &&
-        asking_of(desk, incoming) == Asking::request && present->mentee == who.person)
-        return ask_whether_new(desk, program, incoming, who.person);
     if (answer.clarity != Clarity::clear && !who.in_our_thread)
-        return {Verdict::ignored, "not for us", {}, {}, who.person};
+        return take_no_answer(desk, program, incoming, *present, who.person);
     const auto reason = reason_of(answer);
     if (answer.clarity != Clarity::automatic)
         take_event(desk, program, *present, event_of(who, *asked, std::move(answer), incoming.row.id),

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "daemon/mail/fold.h"
 #include "daemon/mail/read_mail.h"
 #include "daemon/stations/carry_out.h"
 #include "daemon/stations/evidence.h"
@@ -14,7 +13,6 @@
 #include "daemon/store/cases.h"
 #include "daemon/store/people.h"
 #include "workflow/deciding/front_desk.h"
-#include "workflow/reading/answer.h"
 
 namespace mentoring {
 
@@ -80,8 +78,7 @@ private:
         question.role = "writer";
         question.choices = std::move(choices);
         question.today = day_of(desk_, program_, incoming_.mail);
-        return read_answer(desk_.house.vocabulary, fold, question, incoming_.reply.words,
-                           incoming_.reply.inline_answers);
+        return answer_in(desk_, question, incoming_, Reading::heedful);
     }
 
     Ruling done(std::string reason, CaseId id = {}) const {
@@ -89,6 +86,7 @@ private:
     }
 
     Ruling ask_back(const std::string& letter, std::vector<Choice> choices) {
+        if (for_a_human_first(incoming_)) return hold_for_a_human(desk_, program_, incoming_, who_.person);
         auto again = letter_about_kept(letter, who_.person, about_.id);
         again.choices = std::move(choices);
         again.fields.rows["waiting"] = case_rows(program_.program, cases_of(desk_, her_cases()));

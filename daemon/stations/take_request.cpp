@@ -75,13 +75,16 @@ Ruling take_member(const Desk& desk, const LoadedProgram& program, const Incomin
                           !incoming.mail.attachments.empty(), incoming.row.id});
     if (asking != Asking::not_a_request)
         return hold(desk, program, incoming.row, person, HeldFor::unclear_request);
+    if (for_a_human_first(incoming)) return hold_for_a_human(desk, program, incoming, person);
     return {Verdict::ignored, "not a request", {}, {}, person};
 }
 
 Ruling take_stranger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming) {
     if (asking_of(desk, incoming) != Asking::request && !to_our_detail(incoming))
         return {Verdict::ignored, "a stranger's mail that asks for nothing of ours", {}, {}, {}};
-    post_all(desk, program, incoming.row, {letter_to_unknown(desk_mail(incoming.row, {}))});
+    // Strong words have brought a letter already, and it is the only one.
+    if (incoming.danger != Danger::strong)
+        post_all(desk, program, incoming.row, {letter_to_unknown(desk_mail(incoming.row, {}))});
     return hold(desk, program, incoming.row, {}, HeldFor::unknown_sender);
 }
 
@@ -122,6 +125,7 @@ bool answers_clearly(const Desk& desk, const Incoming& incoming, PersonId person
 // Her daily mail to the manager is not ours only because she has cases; what is plainly an answer is.
 Ruling take_of_several(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
                        PersonId person) {
+    if (for_a_human_first(incoming)) return hold_for_a_human(desk, program, incoming, person);
     const auto cases = open_cases_of(desk, person);
     if (asking_of(desk, incoming) == Asking::request && is_mentee(desk, person, cases))
         return ask_whether_new(desk, program, incoming, person);
@@ -286,6 +290,15 @@ Ruling take_manager(const Desk& desk, const LoadedProgram& program, const Incomi
                                     incoming.reply.words, incoming.reply.inline_answers);
     ManagerDeciding deciding(desk, program, incoming, who, *about);
     return std::visit(deciding, manager_decides(answer, mail));
+}
+
+bool for_a_human_first(const Incoming& incoming) {
+    return incoming.danger != Danger::none && incoming.row.reason != reason_released;
+}
+
+Ruling hold_for_a_human(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                        PersonId person) {
+    return hold(desk, program, incoming.row, person, HeldFor::danger);
 }
 
 Ruling ask_manager_about_subject(const Desk& desk, const LoadedProgram& program, const InboxRow& row) {

@@ -46,6 +46,10 @@ void tell_unused(const Desk& desk, const LoadedProgram& program, const InboxRow&
 // One notice to the manager: sender, day and reason of a mail; a second one about it names another occasion.
 void tell_manager(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
                   const std::string& letter, const std::string& reason, InboxId occasion = {});
+// In danger, and no human has said yet that the mail is to be taken: nothing is asked of her.
+bool for_a_human_first(const Incoming& incoming);
+Ruling hold_for_a_human(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                        PersonId person);
 // Danger in a mail of no case.
 void raise_danger(const Desk& desk, const LoadedProgram& program, const Incoming& incoming, Danger danger);
 

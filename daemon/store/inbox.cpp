@@ -318,7 +318,7 @@ bool Inbox::release(InboxId id, Instant now) {
     expect_transaction(store_);
     const auto row = load(id);
     if (!is_reviewable(row) || !row->has_body) return false;
-    rule(id, {Verdict::waiting, "released", {}, {}, {}}, now);
+    rule(id, {Verdict::waiting, std::string(reason_released), {}, {}, {}}, now);
     Query(store_, "UPDATE inbox SET attempts = 0, run = 0, ruled = NULL WHERE id = ?").bind(id).run();
     return true;
 }

@@ -31,6 +31,9 @@ struct MailKey {
 // and `forgotten`: the row stays, the body is erased.
 enum class Verdict { waiting, decided, held, quarantined, conversation, ignored, forgotten, copy };
 
+// Of a waiting mail: a human has looked at it and lets it be decided.
+inline constexpr std::string_view reason_released = "released";
+
 struct ReceivedMail {
     MailKey key;
     std::string message_id;  // without angle brackets; empty where there is none

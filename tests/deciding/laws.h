@@ -24,6 +24,7 @@ public:
         CHECK(step.next.decisions >= before.decisions);
         if (!step.effects.empty()) CHECK(step.next.decisions == before.decisions + 1);
         one_letter_of_a_kind(step);
+        one_letter_about_a_pairing(step);
         for (const auto& effect : step.effects)
             if (const auto* letter = std::get_if<Letter>(&effect)) letter_is_fit(before, step.next, *letter);
     }
@@ -65,6 +66,17 @@ private:
         for (const auto& effect : step.effects)
             if (const auto* letter = std::get_if<Letter>(&effect))
                 CHECK(keys.insert({letter->recipient, letter->name}).second);
+    }
+
+    // C21: what a step brings to one person is one letter; letters of danger stand apart.
+    void one_letter_about_a_pairing(const Step& step) {
+        std::set<std::pair<PersonId, int>> keys;
+        for (const auto& effect : step.effects) {
+            const auto* letter = std::get_if<Letter>(&effect);
+            if (!letter || letter->pairing == 0 || letter->pace == Pace::alarm) continue;
+            INFO("letter " << letter->name << " to " << town_.first_name(letter->recipient));
+            CHECK(keys.insert({letter->recipient, letter->pairing}).second);
+        }
     }
 
     void letter_is_fit(const Case& before, const Case& next, const Letter& letter) {

@@ -54,6 +54,15 @@ TEST_CASE("one strong sentence outweighs all that is harmless") {
     is(Danger::strong, "Dying to meet her! But some days I want to die.");
 }
 
+TEST_CASE("what is left without words of danger is what stands in other sentences") {
+    const auto left = [](std::string_view text) { return without_danger(vocabulary(), fold(text)); };
+    CHECK(left("WITHDRAW\n\nI cannot go on.") == "WITHDRAW\n");
+    CHECK(left("CLOSE: I want to end it all.").empty());
+    CHECK(left("Yes, gladly! Some days I want to die. See you on Friday.") ==
+          "Yes, gladly!\nSee you on Friday.\n");
+    CHECK(left("").empty());
+}
+
 TEST_CASE("typographic marks, capitals and broken lines hide nothing") {
     is(Danger::strong, "I DON’T WANT TO LIVE");
     is(Danger::strong, "je n’ai plus envie de vivre");

@@ -26,10 +26,10 @@ Turns begun() {
     return named() + Turns{{"mentor", "CONFLICT", "YES", ""}};
 }
 Turns heard() {
-    return begun() + Turns{{"mentor", "four short questions", "SENT", ""}};
+    return begun() + Turns{{"mentor", "what you need to begin", "SENT", ""}};
 }
 Turns guided() {
-    return begun() + Turns{{"mentor", "four short questions", "form",
+    return begun() + Turns{{"mentor", "what you need to begin", "form",
                             "Working together: by video\nIssues and goals: being heard\n"
                             "Timeline: monthly until April\nClosure: when she is content"}};
 }
@@ -131,10 +131,10 @@ std::vector<Course> courses_to_a_mentor() {
 std::vector<Course> courses_with_a_mentor() {
     return {
         {"a conflict seen late", "anna.bergen", "ada.lindqvist",
-         begun() + Turns{{"mentor", "four short questions", "CONFLICT", ""},
+         begun() + Turns{{"mentor", "what you need to begin", "CONFLICT", ""},
                          {"member", "what happens next", "", ""}}},
         {"the mentor has settled it", "beth.carver", "bea.romano",
-         begun() + Turns{{"mentor", "four short questions", "AGREE", "monthly, until June"},
+         begun() + Turns{{"mentor", "what you need to begin", "AGREE", "monthly, until June"},
                          {"member", "have you heard from", "AGREE", ""},
                          {"mentor", "this is settled", "MET", "November 22, video"},
                          {"mentor", "noted, thank you", "GOOD", ""},
@@ -207,7 +207,7 @@ std::vector<Course> courses_with_a_mentor() {
 
 std::vector<Course> courses_beside() {
     const Turn member_asks_help{"member", "crisis", "form", "HELP"};
-    const Turn mentor_asks_help{"mentor", "four short questions", "form", "HELP"};
+    const Turn mentor_asks_help{"mentor", "what you need to begin", "form", "HELP"};
     const auto member_says = [&](const std::string& answer, const std::string& words, const Turns& then) {
         return Turns{member_asks_help, {"member", "what you can say", answer, words}} + then;
     };

@@ -23,7 +23,7 @@ const std::vector<Habit>& habits() {
         {"", "MATCH 1", "MATCH 1", ""},
         {"", "ACCEPT", "ACCEPT", ""},
         {"", "ANOTHER", "YES", ""},
-        {"four short questions", "form", "form",
+        {"what you need to begin", "form", "form",
          "Working together: by video\nIssues and goals: being heard\nTimeline: weekly until April\n"
          "Closure: when she is content"},
         {"a short question", "CONFLICT", "YES", ""},

@@ -20,7 +20,7 @@ ReadLetter evaluation_after_yes(Play& play) {
     play.turn(25min);
     play.reply("bea.romano", play.letter("bea.romano", "CONFLICT"), "YES");
     play.turn(25min);
-    play.reply("bea.romano", play.letter("bea.romano", "four short questions"), "AGREE monthly");
+    play.reply("bea.romano", play.letter("bea.romano", "what you need to begin"), "AGREE monthly");
     play.reply("anna.bergen", play.letter("anna.bergen", "have you heard from"), "AGREE");
     play.reply("anna.bergen", play.letter("anna.bergen", "this is settled"), "CLOSE We found a way.");
     play.reply("bea.romano", play.letter("bea.romano", "We found a way"), "CONFIRM");

@@ -46,9 +46,8 @@ ReadLetter agree_on_guidelines(Story& story, const ReadLetter& introduction) {
     const auto named = story.gets("bea.romano", "Anna Bergen");
     story.answers("bea.romano", named, "YES");
     story.time_passes(25min, "her story rests");
-    story.gets("bea.romano", "here is what you need");
-    const auto form = story.gets("bea.romano", "Four short questions");
-    story.answers("bea.romano", form,
+    const auto released = story.gets("bea.romano", "Four short questions");
+    story.answers("bea.romano", released,
                   "1. By video, an hour at a time, and you may write in between.\n"
                   "2. Speaking up with your chief; I can listen, and share what worked for me.\n"
                   "3. Once a month until the end of April.\n"

@@ -47,6 +47,8 @@ std::string held_reason(HeldFor reason) {
             return "somebody unknown asks for a mentor";
         case HeldFor::unclear_request:
             return "it may be a request for a mentor";
+        case HeldFor::danger:
+            return "a person should read it before anything is answered";
     }
     assert(false);
     return {};

@@ -24,8 +24,9 @@ enum class HeldFor {
     shared_address,
     several_cases,
     no_vouching,
-    unknown_sender,  // a stranger asks for a mentor
-    unclear_request  // a member's mail may ask for a mentor
+    unknown_sender,   // a stranger asks for a mentor
+    unclear_request,  // a member's mail may ask for a mentor
+    danger            // nothing is asked of its writer; the phrase does not say why
 };
 std::string held_reason(HeldFor reason);
 

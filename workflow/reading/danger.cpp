@@ -53,15 +53,31 @@ Danger danger_in(const Passage& passage, const Sentence& sentence) {
     return gravest;
 }
 
+Passage passage_of_danger(const Vocabulary& vocabulary, const FoldedText& text) {
+    const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
+    const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
+    return passage_of(vocabulary.danger, text, all, guarded);
+}
+
 }
 
 Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text) {
-    const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
-    const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
-    const auto passage = passage_of(vocabulary.danger, text, all, guarded);
+    const auto passage = passage_of_danger(vocabulary, text);
     Danger gravest = Danger::none;
     for (const auto& sentence : passage.sentences) gravest = std::max(gravest, danger_in(passage, sentence));
     return gravest;
+}
+
+std::string without_danger(const Vocabulary& vocabulary, const FoldedText& text) {
+    const auto passage = passage_of_danger(vocabulary, text);
+    std::string harmless;
+    for (const auto& sentence : passage.sentences) {
+        if (sentence.first == sentence.last || danger_in(passage, sentence) != Danger::none) continue;
+        harmless += original_between(text, passage.tokens[sentence.first].begin,
+                                     passage.tokens[sentence.last - 1].end);
+        harmless += '\n';
+    }
+    return harmless;
 }
 
 }

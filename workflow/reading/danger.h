@@ -4,6 +4,8 @@
 // are told at once (weak), and whether the writer gets the helplines too (strong).
 #pragma once
 
+#include <string>
+
 #include "workflow/model/danger.h"
 #include "workflow/model/folded_text.h"
 #include "workflow/reading/words.h"
@@ -12,5 +14,7 @@ namespace mentoring {
 
 // The whole text counts, quoted and signed lines included: pass all that a human newly sent.
 Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text);
+// As it was written, a line each: its sentences that hold no such words, of either strength.
+std::string without_danger(const Vocabulary& vocabulary, const FoldedText& text);
 
 }
