@@ -87,6 +87,15 @@ bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) cons
     return false;
 }
 
+bool ClauseWeigher::holds_value(std::size_t first, std::size_t last, Sense sense, int value) const {
+    const auto wanted = [=](const Meaning& meaning) {
+        return meaning.sense == sense && meaning.value == value;
+    };
+    for (auto at = first; at < last; ++at)
+        if (words_.answer.find(passage_.tokens, at, wanted)) return true;
+    return false;
+}
+
 bool ClauseWeigher::tells_of_the_past(std::size_t first, std::size_t last) const {
     return first < last && last_past_[last - 1] > first;
 }

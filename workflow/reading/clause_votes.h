@@ -32,6 +32,7 @@ public:
     const std::vector<char>& explained() const { return explained_; }
     // Also within longer phrases, which hide such words: "is she" opens a question.
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
+    bool holds_value(std::size_t first, std::size_t last, Sense sense, int value) const;
     // Asked once a vote, so it takes no look at the words between.
     bool tells_of_the_past(std::size_t first, std::size_t last) const;
 
