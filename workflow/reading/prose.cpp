@@ -113,8 +113,9 @@ private:
                                  (of_member ? doubt_elsewhere | doubt_correction : doubt_postponement);
         bool asks = false;
         for (const auto& sentence : heard_.sentences) {
-            if (!sentence.asked || !sentence.topical || (sentence.polite && !sentence.enquires) ||
-                !sentence.votes.empty() || (sentence.doubts & against))
+            const bool wishes = sentence.polite && !sentence.enquires && (of_member || !sentence.permission);
+            if (!sentence.asked || !sentence.topical || wishes || !sentence.votes.empty() ||
+                (sentence.doubts & against))
                 continue;
             if (of_member && !sentence.of_member) return nullptr;
             asks = true;

@@ -130,8 +130,9 @@ private:
     bool asks_whether_you(const Vote& vote, const Sentence& sentence) const {
         if (!commits(vote.choice->intent) || vote.strength == Strength::yes_or_no) return false;
         const auto signs = passage_.signs_in(sentence.first, vote.first);
-        return !signs.empty() && signs.back().sense == Sense::polite && signs.back().last == vote.first &&
-               signs.back().last - signs.back().first > 1;
+        return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+            return sign.sense == Sense::polite && sign.last == vote.first && sign.last - sign.first > 1;
+        });
     }
 
     // The reasons of a refusal may be past ones: there only its own clause counts.
