@@ -180,15 +180,15 @@ unsigned ClauseWeigher::doubts_over_the_end(const Sign& sign) const {
 // "I'm too busy today" refuses the answer, not the task; "count me out for the dinner", another one.
 unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign,
                                           const Clause& clause) const {
-    if (choice.intent != "decline" || is_shouted(sign)) return 0;
+    const bool refuses = choice.intent == "decline";
+    if ((!refuses && choice.intent != "change") || is_shouted(sign)) return 0;
     unsigned doubts = 0;
     for (const auto& day : passage_.signs_in(sign.last, clause.last))
-        if (day.sense == Sense::relative_day && (day.value == 0 || day.value == 1))
+        if (refuses && day.sense == Sense::relative_day && (day.value == 0 || day.value == 1))
             doubts |= doubt_postponement;
-    if (sign.sense == Sense::reason) return doubts;
     const auto until = std::min(clause.last, sign.last + small_words_max + 1);
     for (const auto& other : passage_.signs_in(sign.last, until))
-        if (other.sense == Sense::elsewhere) doubts |= doubt_reported;
+        if (other.sense == Sense::elsewhere && sign.sense != Sense::reason) doubts |= doubt_reported;
     return doubts;
 }
 
@@ -321,8 +321,9 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
 // "I am unable to accept": what the refusal refuses.
 bool ClauseWeigher::is_object_of_denial(const Choice& choice, const ClauseVotes& result) {
     const auto denied = character_of(choice.intent).denied;
-    return !denied.empty() && std::any_of(result.votes.begin(), result.votes.end(),
-                                          [&](const Vote& vote) { return vote.choice->intent == denied; });
+    return !denied.empty() && std::any_of(result.votes.begin(), result.votes.end(), [&](const Vote& vote) {
+        return vote.choice->intent == denied && vote.strength != Strength::yes_or_no;
+    });
 }
 
 bool ClauseWeigher::is_shouted(const Sign& sign) const {
