@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workflow/reading/intents.h"
+
 namespace mentoring {
 
 namespace {
@@ -12,6 +14,8 @@ constexpr int meeting_days_back_max = 300;
 constexpr std::size_t bare_refusal_words_max = 2;
 constexpr std::size_t long_refusal_words_min = 7;
 constexpr std::size_t question_begins_within = 4;
+constexpr std::size_t unsaid_words_min = 3;
+constexpr std::size_t unknown_words_max = 2;
 
 void cover(std::vector<char>& covered, std::size_t first, std::size_t last) {
     for (auto at = first; at < last && at < covered.size(); ++at) covered[at] = 1;
@@ -216,6 +220,21 @@ std::size_t words_in(const Passage& passage, const std::vector<SentenceVotes>& s
     return count;
 }
 
+// "I'd like to know how often we would meet", "I need her specialty first. Could you ask her?"
+bool says_more(const Passage& passage, const std::vector<SentenceVotes>& sentences,
+               const std::vector<Vote>& votes) {
+    std::size_t in_phrases = 0;
+    for (const auto& sentence : sentences)
+        if ((sentence.doubts & ~static_cast<unsigned>(doubt_wish)) ||
+            sentence.unexplained > unknown_words_max)
+            return false;
+    for (const auto& vote : votes) {
+        if (vote.by_command_word) return false;
+        in_phrases += vote.last - vote.first;
+    }
+    return words_in(passage, sentences) >= in_phrases + unsaid_words_min;
+}
+
 // Nothing where every word of the refusal is plain and nothing else is said.
 std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sentences,
                    const std::vector<Vote>& votes) {
@@ -254,6 +273,8 @@ Filled filled(Takes takes, const Passage& passage, const Passage& facts, const F
             result.arguments.text = votes.empty() || votes.front().choice->intent != "ask"
                                         ? own_words(passage, sentences)
                                         : asked_words(passage, sentences, votes);
+            if (result.arguments.text.empty() && says_more(passage, sentences, votes))
+                result.arguments.text = own_words(passage, sentences);
             if (result.arguments.text.empty()) result.doubt = "the words are missing";
             break;
         case Takes::date:

@@ -34,6 +34,8 @@ private:
         for (const auto& sign : passage_.signs_in(at, at + 1)) {
             if (sign.sense == Sense::all_of && (sign.value == 0 || sign.value == printed_)) return all(sign);
             if (sign.sense == Sense::all_of) return add(-1, sign.first, sign.last);
+            if (sign.sense == Sense::ordinal)
+                if (const auto several = number_at(sign.last)) return edge(sign, *several);
             if (sign.sense == Sense::ordinal && is_choice(sign))
                 return add(sign.value < 0 ? printed_ : sign.value, sign.first, after_noun(sign.last));
             if (sign.sense == Sense::number && chooses(sign.first, sign.last) && stands_free(sign))
@@ -52,7 +54,38 @@ private:
         return sign.last;
     }
 
+    std::optional<CandidateNumber> number_at(std::size_t at) const {
+        if (at >= passage_.tokens.size()) return std::nullopt;
+        for (const auto& sign : passage_.signs_in(at, at + 1))
+            if (sign.sense == Sense::number) return CandidateNumber{sign.value, sign.first, sign.last};
+        const auto text = passage_.tokens[at].text;
+        int value = 0;
+        const bool figure = passage_.tokens[at].kind == Kind::number && text.size() == 1 &&
+                            std::from_chars(text.data(), text.data() + 1, value).ec == std::errc{};
+        return figure ? std::optional{CandidateNumber{value, at, at + 1}} : std::nullopt;
+    }
+
+    // "the first two", "the last two": of a list, not of weeks.
+    std::size_t edge(const Sign& ordinal, const CandidateNumber& several) {
+        const bool counts = several.number > 1 && several.number <= printed_ &&
+                            (ordinal.value == 1 || ordinal.value < 0) && chooses(several.last, several.last);
+        if (!counts) return several.last;
+        const int first = ordinal.value == 1 ? 1 : printed_ - several.number + 1;
+        for (int number = first; number < first + several.number; ++number)
+            found_.push_back({number, ordinal.first, several.last});
+        return several.last;
+    }
+
+    // "+1 for Bea": a vote.
+    bool is_vote(std::size_t at) const {
+        const auto& tokens = passage_.tokens;
+        return at > 0 && tokens[at - 1].text == "+" && !tokens[at].spaced &&
+               (at == 1 || tokens[at - 1].spaced) && !passage_.has(Sense::number, at, at + 1) &&
+               at + 1 < tokens.size() && passage_.has(Sense::within, at + 1, at + 2);
+    }
+
     std::size_t figure(std::size_t at) {
+        if (is_vote(at)) return at + 1;
         const auto end = end_of_figures(at);
         if (digits(at, end) >= phone_digits_min || has_date(at, end)) return end;
         const auto text = passage_.tokens[at].text;
@@ -104,6 +137,7 @@ private:
 
     bool is_choice(const Sign& sign) const {
         const auto& tokens = passage_.tokens;
+        if (passage_.has(Sense::self_word, sign.last, sign.last + 1)) return false;  // "First I need …"
         if (sign.last >= tokens.size())
             return begins_clause(sign.first) || sign.last - sign.first > 1 || follows_joint(sign.first);
         if (passage_.has(Sense::choice_noun, sign.last, sign.last + 1)) return true;

@@ -77,9 +77,8 @@ std::size_t ChoiceClauses::sentence_of(std::size_t at) const {
 }
 
 bool ChoiceClauses::is_affirmed(const Clause& clause) const {
-    const bool strong =
-        selects(Sense::command, clause.first, clause.last) || selects(Sense::says, clause.first, clause.last);
-    if (strong) return !has_unknown_name(clause.first, clause.last);
+    if (is_stressed_openly(clause))
+        return !has_unknown_name(clause.first, clause.last) && !opens_in_the_past(clause);
     if (!is_stressed(clause) && !has(Sense::polite, clause.first, clause.last) && is_remarked_upon(clause))
         return false;
     // "Bea was great last time" praises and does not choose.
@@ -88,6 +87,26 @@ bool ChoiceClauses::is_affirmed(const Clause& clause) const {
            !has(Sense::evaluative, clause.first, clause.last) &&
            (is_short(clause) || selects(Sense::hints, clause.first, clause.last) ||
             has(Sense::yes, clause.first, clause.last));
+}
+
+// "Use Ada for this difficult case" – but "Ada can take the minutes" goes on with what she does: what follows
+// has to be known.
+bool ChoiceClauses::is_stressed_openly(const Clause& clause) const {
+    const auto mentions = mentions_in(clause.first, clause.last);
+    const auto signs = passage_.signs_in(clause.first, clause.last);
+    return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+        if (!is_match(sign, Sense::command) && !is_match(sign, Sense::says)) return false;
+        const bool behind = !mentions.empty() && sign.first >= mentions.back().last;
+        return !behind || unexplained(sign.last, clause.last) == 0;
+    });
+}
+
+// "Last time I chose Ada."
+bool ChoiceClauses::opens_in_the_past(const Clause& clause) const {
+    const auto signs = passage_.signs_in(clause.first, clause.first + 1);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::past_word && sign.last - sign.first > 1;
+    });
 }
 
 // "Ada, Bea, Chloe - hard to choose!": a bare name beside words that are not about whom it names.

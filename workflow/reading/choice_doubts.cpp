@@ -2,6 +2,7 @@
 #include "workflow/reading/choice_doubts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace mentoring {
 
@@ -20,7 +21,7 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
                 if (const auto doubt = alternatives(other); !doubt.empty()) return doubt;
     }
     if (is_sequence(clause, mentions, chosen_before)) return "a sequence";
-    if (is_slashed(mentions)) return "an alternative";
+    if (is_slashed(mentions) || is_ranged(mentions)) return "an alternative";
     const auto& sentence = passage_.sentences[clause.sentence];
     // "Please invite Ada to the dinner."
     if (passage_.has(Sense::elsewhere, sentence.first, sentence.last)) return "words about something else";
@@ -62,6 +63,42 @@ bool ChoiceDoubts::is_slashed(const std::vector<Mention>& mentions) const {
         for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)
             if (passage_.tokens[at].text == "/") return true;
     return false;
+}
+
+// "I prefer Ada to Bea": which of them is wanted, only the verb would say.
+bool ChoiceDoubts::is_ranged(const std::vector<Mention>& mentions) const {
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        const auto between = mentions[i - 1].last;
+        if (between + 1 == mentions[i].first && passage_.has(Sense::until, between, between + 1)) return true;
+    }
+    return false;
+}
+
+// "Match 1 - Bea": side by side, and another is meant by each.
+bool ChoiceDoubts::contradicts_itself(const std::vector<Mention>& mentions) const {
+    std::set<PersonId> numbered, named;
+    for (const auto& mention : mentions)
+        if (mention.kind == Mention::Kind::one) (mention.numbered ? numbered : named).insert(mention.person);
+    if (numbered == named) return false;
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+        if (!stand_side_by_side(mentions, i)) continue;
+        if (mentions[i].person != mentions[i + 1].person) return true;
+        ++i;
+    }
+    return false;
+}
+
+// A number and a name with nothing between them but marks that join nothing.
+bool ChoiceDoubts::stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const {
+    const auto &left = mentions[at], &right = mentions[at + 1];
+    if (left.kind != Mention::Kind::one || right.kind != Mention::Kind::one) return false;
+    if (left.numbered == right.numbered) return false;
+    if (at > 0 && mentions[at - 1].first == left.first) return false;  // "all three"
+    const auto& tokens = passage_.tokens;
+    for (auto between = left.last; between < right.first; ++between)
+        if (tokens[between].kind != Token::Kind::mark || passage_.has(Sense::joint, between, between + 1))
+            return false;
+    return true;
 }
 
 // "Hi Ada, thank you for the photos."

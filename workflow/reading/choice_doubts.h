@@ -24,11 +24,15 @@ public:
 
     // `mentions` are those of the clause; `chosen_before`: somebody is affirmed already. Empty: none.
     std::string_view about(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before);
+    // Whether a number and the name beside it, of all `mentions`, mean two persons.
+    bool contradicts_itself(const std::vector<Mention>& mentions) const;
 
 private:
     std::string_view alternatives(const Clause& clause) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
     bool is_slashed(const std::vector<Mention>& mentions) const;
+    bool is_ranged(const std::vector<Mention>& mentions) const;
+    bool stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const;
     bool is_greeted(const Clause& clause, const std::vector<Mention>& mentions) const;
     bool asks_a_number(const std::vector<Mention>& mentions) const;
 

@@ -33,6 +33,7 @@ public:
     ChosenMentors all() {
         result_.named = !mentions_.empty();
         if (auto ordered = explicit_order(words_, question_, passage_, mentions_)) return *ordered;
+        if (doubts_.contradicts_itself(mentions_)) doubt("a number and a name that contradict each other");
         for (const auto& clause : passage_.clauses) {
             if (clause.opening == ClauseOpening::contrast && !clauses_.is_concessive(clause)) concede(clause);
             weigh(clause);
@@ -154,6 +155,7 @@ private:
                          const std::vector<Mention>& mentions) const {
         if (mention.first == mentions.front().first) return false;
         const auto negation = place_of(passage_, clause, Sense::negation);
+        if (negation < clause.last && joins(negation, mentions)) return false;
         return negation > mentions.front().first && mention.first > negation;
     }
 
@@ -162,7 +164,7 @@ private:
         for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
             const bool negates =
                 sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
-            if (!negates || sign.first >= denied_from) continue;
+            if (!negates || sign.first >= denied_from || joins(sign.first, mentions)) continue;
             if (!places_.empty() && places_.back() == sign.first) continue;
             const bool repeats = clauses_.has(Sense::negation_echo, sign.first, sign.first + 1);
             if (repeats && before + after > 0) continue;  // "neither Ada nor Bea"
@@ -192,6 +194,13 @@ private:
             });
             return !match && words_.intents[static_cast<std::size_t>(sign.value)] == "decline";
         });
+    }
+
+    // "Ada plus Chloe": a word that in another language denies.
+    bool joins(std::size_t at, const std::vector<Mention>& mentions) const {
+        return clauses_.has(Sense::joint, at, at + 1) &&
+               std::any_of(mentions.begin(), mentions.end(),
+                           [&](const Mention& mention) { return mention.last == at; });
     }
 
     bool is_directly_negated(const Mention& mention) const {

@@ -10,6 +10,8 @@ namespace mentoring {
 
 namespace {
 
+constexpr std::size_t small_words_max = 2;
+
 const Choice* choice_named(const Question& question, std::string_view intent) {
     for (const auto& choice : question.choices)
         if (choice.intent == intent) return &choice;
@@ -87,6 +89,15 @@ bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) cons
     return false;
 }
 
+bool ClauseWeigher::holds_value(std::size_t first, std::size_t last, Sense sense, int value) const {
+    const auto wanted = [=](const Meaning& meaning) {
+        return meaning.sense == sense && meaning.value == value;
+    };
+    for (auto at = first; at < last; ++at)
+        if (words_.answer.find(passage_.tokens, at, wanted)) return true;
+    return false;
+}
+
 bool ClauseWeigher::tells_of_the_past(std::size_t first, std::size_t last) const {
     return first < last && last_past_[last - 1] > first;
 }
@@ -107,7 +118,7 @@ ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {
     if (result.unexplained > 0) weaken(result);
     if (negations == 0 && helpers > 0) negations = 1;
     if (negations > 0 && result.votes.empty() && result.denied.empty())
-        bare_negation(result, negations, place);
+        bare_negation(result, negations, clause, place);
     return result;
 }
 
@@ -131,7 +142,7 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (is_of_somebody_else(*choice, signs[i], clause) ||
             is_about_somebody_else(*choice, signs[i], clause))
             result.doubts |= doubt_reported;
-        result.doubts |= doubts_over_the_end(signs[i]);
+        result.doubts |= doubts_over_the_end(signs[i]) | doubts_of_refusal(*choice, signs[i], clause);
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
         voted = true;
     }
@@ -163,6 +174,21 @@ unsigned ClauseWeigher::doubts_over_the_end(const Sign& sign) const {
     for (auto at = sign.first + 1; at < sign.last; ++at)
         if (const auto found = words_.answer.find(passage_.tokens, at, doubtful))
             if (at + found->length > sign.last) doubts |= doubt_of(found->meanings.front().sense);
+    return doubts;
+}
+
+// "I'm too busy today" refuses the answer, not the task; "count me out for the dinner", another one.
+unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign,
+                                          const Clause& clause) const {
+    const bool refuses = choice.intent == "decline";
+    if ((!refuses && choice.intent != "change") || is_shouted(sign)) return 0;
+    unsigned doubts = 0;
+    for (const auto& day : passage_.signs_in(sign.last, clause.last))
+        if (refuses && day.sense == Sense::relative_day && (day.value == 0 || day.value == 1))
+            doubts |= doubt_postponement;
+    const auto until = std::min(clause.last, sign.last + small_words_max + 1);
+    for (const auto& other : passage_.signs_in(sign.last, until))
+        if (other.sense == Sense::elsewhere && sign.sense != Sense::reason) doubts |= doubt_reported;
     return doubts;
 }
 
@@ -295,8 +321,9 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
 // "I am unable to accept": what the refusal refuses.
 bool ClauseWeigher::is_object_of_denial(const Choice& choice, const ClauseVotes& result) {
     const auto denied = character_of(choice.intent).denied;
-    return !denied.empty() && std::any_of(result.votes.begin(), result.votes.end(),
-                                          [&](const Vote& vote) { return vote.choice->intent == denied; });
+    return !denied.empty() && std::any_of(result.votes.begin(), result.votes.end(), [&](const Vote& vote) {
+        return vote.choice->intent == denied && vote.strength != Strength::yes_or_no;
+    });
 }
 
 bool ClauseWeigher::is_shouted(const Sign& sign) const {
@@ -315,11 +342,15 @@ Strength ClauseWeigher::strength_of(const Sign& sign) const {
 }
 
 // "I can't", "not this time": a no where nothing unknown is denied.
-void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, std::size_t place) const {
+// – but "she doesn't have time" is not the writer's no.
+void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
+                                  std::size_t place) const {
     const auto* choice = choice_by(question_, &Choice::by_no);
+    const bool of_another = passage_.has(Sense::other_person, clause.first, place) &&
+                            last_self_[std::max(place, clause.first + 1) - 1] <= clause.first;
     if (negations > 1) {
         result.doubts |= doubt_double_negation;
-    } else if (result.unexplained > 0 || !choice || result.doubts != 0) {
+    } else if (result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {
         result.doubts |= doubt_negation;
     } else {
         result.votes.push_back(

@@ -32,6 +32,7 @@ public:
     const std::vector<char>& explained() const { return explained_; }
     // Also within longer phrases, which hide such words: "is she" opens a question.
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
+    bool holds_value(std::size_t first, std::size_t last, Sense sense, int value) const;
     // Asked once a vote, so it takes no look at the words between.
     bool tells_of_the_past(std::size_t first, std::size_t last) const;
 
@@ -54,7 +55,9 @@ private:
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
     bool is_shouted(const Sign& sign) const;
     Strength strength_of(const Sign& sign) const;
-    void bare_negation(ClauseVotes& result, std::size_t negations, std::size_t place) const;
+    void bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
+                       std::size_t place) const;
+    unsigned doubts_of_refusal(const Choice& choice, const Sign& sign, const Clause& clause) const;
     std::size_t unexplained(const Clause& clause) const;
 
     const Vocabulary& words_;

@@ -28,6 +28,8 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
         case Sense::wish:
         case Sense::points_back:
             return false;
+        case Sense::topical:
+            return meaning.value >= 0;
         case Sense::unfit:
         case Sense::choice_noun:
         case Sense::all_of:

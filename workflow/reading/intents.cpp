@@ -15,7 +15,7 @@ constexpr std::array<IntentCharacter, 24> characters = {{
     {"decline", "", doubt_negation | doubt_question | doubt_contrast},
     {"ask", "",
      doubt_negation | doubt_question | doubt_condition | doubt_alternative | doubt_postponement |
-         doubt_hedge | doubt_past | doubt_elsewhere,
+         doubt_hedge | doubt_past | doubt_elsewhere | doubt_wish,
      true},
     {"agree", "change", doubt_question},
     {"change", "agree", complaint | doubt_condition | doubt_hedge | doubt_alternative | doubt_exclusion,

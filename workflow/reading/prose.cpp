@@ -92,23 +92,35 @@ private:
     }
 
     // "Would another mentor be better? I don't know.": the question names what the answer does not.
-    static bool asks_about_another(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+    bool asks_about_another(const Choice& choice, const std::vector<SentenceVotes>& sentences) const {
+        const bool nobody = heard_.findings.mentions.empty();
         return std::any_of(sentences.begin(), sentences.end(), [&](const SentenceVotes& sentence) {
             return std::any_of(sentence.questioned.begin(), sentence.questioned.end(),
-                               [&](const Choice* other) { return other != &choice; });
+                               [&](const Choice* other) {
+                                   return other != &choice && !(nobody && other->takes == Takes::mentors);
+                               });
         });
     }
 
-    // A plain question is for whoever asked, unless persons may be chosen: then it may be about them.
+    // A plain question is for whoever asked. Where persons may be chosen it may be about them, so it has to
+    // speak of the member.
     const Choice* asking() const {
         const auto* ask = heard_.offered("ask");
-        if (!ask || heard_.taking(Takes::mentors)) return nullptr;
-        for (const auto& sentence : heard_.sentences)
-            if (sentence.asked && sentence.topical && (!sentence.polite || sentence.enquires) &&
-                sentence.votes.empty() &&
-                !(sentence.doubts & (doubt_postponement | doubt_mockery | doubt_reported)))
-                return ask;
-        return nullptr;
+        if (!ask) return nullptr;
+        const bool of_member = heard_.taking(Takes::mentors) != nullptr;
+        if (of_member && !heard_.findings.mentions.empty()) return nullptr;
+        const unsigned against = doubt_mockery | doubt_reported |
+                                 (of_member ? doubt_elsewhere | doubt_correction : doubt_postponement);
+        bool asks = false;
+        for (const auto& sentence : heard_.sentences) {
+            const bool wishes = sentence.polite && !sentence.enquires && (of_member || !sentence.permission);
+            if (!sentence.asked || !sentence.topical || wishes || !sentence.votes.empty() ||
+                (sentence.doubts & against))
+                continue;
+            if (of_member && !sentence.of_member) return nullptr;
+            asks = true;
+        }
+        return asks ? ask : nullptr;
     }
 
     // "Is she in Boston? I would rather not then.": a question, and a leaning that depends on its answer.

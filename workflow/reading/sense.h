@@ -49,7 +49,8 @@ enum class Sense : std::uint8_t {
     hints,       // says an intent if everything beside it is plain
     reason,      // says an intent and gives the reason for it
     unfit,       // on leave, too close: speaks against the person named beside it
-    topical,     // a question with this word is about the matter
+    topical,     // a question with this word is about the matter; value 1: the member,
+                 // -1: others, -2: you or me
     evaluative,  // a comment with this word is about the programme; value 1 praise, -1 complaint, 0 neither
     counted,     // weeks, mentors: a number before it counts and does not choose
     in_turn,     // THEN

@@ -37,7 +37,11 @@ private:
         result.polite = permission || passage_.has(Sense::polite, place.first, place.last);
         result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
-        result.topical = holds(place, Sense::topical);
+        const auto topical = [&](int value) {
+            return clauses_.holds_value(place.first, place.last, Sense::topical, value);
+        };
+        result.of_member = topical(1) && !topical(-1) && (result.enquires || !topical(-2));
+        result.topical = topical(0) || topical(1);
         result.asked = place.asked || opens_a_question(place);
         if (is_courtesy(passage_, clauses_.explained(), covered_, passage_.sentences[index])) {
             result.social = true;
@@ -108,7 +112,8 @@ private:
         if (result.asked) {
             const auto before = votes.size();
             std::erase_if(votes, [&](const Vote& vote) {
-                const bool wish = result.polite && !(result.permission && commits(vote.choice->intent));
+                const bool wish = result.polite && !(result.permission && commits(vote.choice->intent)) &&
+                                  !asks_whether_you(vote, passage_.sentences[index]);
                 const bool asserts = wish || (character_of(vote.choice->intent).asks && !vote.by_denial);
                 if (!asserts && vote.strength != Strength::yes_or_no)
                     result.questioned.push_back(vote.choice);
@@ -119,6 +124,15 @@ private:
         const bool hints_only = std::none_of(
             votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
         if (hints_only && result.unexplained > 0) votes.clear();
+    }
+
+    // "Would you accept?": what the writer would have to do herself.
+    bool asks_whether_you(const Vote& vote, const Sentence& sentence) const {
+        if (!commits(vote.choice->intent) || vote.strength == Strength::yes_or_no) return false;
+        const auto signs = passage_.signs_in(sentence.first, vote.first);
+        return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+            return sign.sense == Sense::polite && sign.last == vote.first && sign.last - sign.first > 1;
+        });
     }
 
     // The reasons of a refusal may be past ones: there only its own clause counts.
