@@ -202,6 +202,12 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
     return wording;
 }
 
+std::optional<std::string> words_of_machine(const Wording& wording) {
+    if (wording.away && wording.described && wording.kinds >= 2) return "words of an automatic reply";
+    if (wording.away && !wording.said_more && wording.kinds >= 3) return "words of a vacation notice";
+    return std::nullopt;
+}
+
 }
 
 bool through_a_list(const Mail& mail) {
@@ -252,8 +258,7 @@ std::optional<std::string> automatic_by_header(const Mail& mail) {
 
 bool reads_like_vacation_notice(std::string_view new_words) {
     if (new_words.size() > wording_octets_max) return false;
-    const Wording wording = wording_of(new_words, {});
-    return wording.away && !wording.said_more && wording.kinds >= 3;
+    return words_of_machine(wording_of(new_words, {})).has_value();
 }
 
 std::optional<std::string> automatic_by_wording(const Mail& mail, std::string_view new_words) {
@@ -264,9 +269,7 @@ std::optional<std::string> automatic_by_wording(const Mail& mail, std::string_vi
     if (subject_of_absence(mail) && wording.away && !wording.said_more && wording.kinds >= 2 &&
         answers_something(mail))
         return "subject and words of a vacation notice";
-    if (wording.away && wording.described && wording.kinds >= 2) return "words of an automatic reply";
-    if (wording.away && !wording.said_more && wording.kinds >= 3) return "words of a vacation notice";
-    return std::nullopt;
+    return words_of_machine(wording);
 }
 
 }

@@ -125,7 +125,8 @@ const std::vector<std::string>& words_for_returning() {
 const std::vector<std::string>& words_for_little_access() {
     static const std::vector<std::string> words = plain_phrases(
         "limited access|no access|without access|intermittent access|limited email|limited e-mail|"
-        "not be checking|not checking email|not be reading|will not be read|not have access|"
+        "not be checking|not checking|not reading e-mail|not reading email|not reading mail|"
+        "not reading messages|not be reading|will not be read|not have access|"
         "won't be checking|infrequent|delayed response|delay in my response|slow to respond|"
         "response may be delayed|will not be forwarded|not be forwarded|sporadic|keinen zugriff|"
         "eingeschränkten zugriff|nur eingeschränkt|nicht gelesen|nicht weitergeleitet|unregelmäßig|"
@@ -186,6 +187,12 @@ const std::vector<std::string>& words_for_received() {
 
 const std::vector<std::string>& words_for_self_described() {
     static const std::vector<std::string> words = plain_phrases(
+        "message will not be forwarded|messages will not be forwarded|mail will not be forwarded|"
+        "mails will not be forwarded|email will not be forwarded|emails will not be forwarded|"
+        "is not being read|is not being forwarded|are not being forwarded|is not monitored|"
+        "not be monitored|no se reenvía|no será reenviado|no serán reenviados|no se reenviará|"
+        "ne sera pas transféré|ne sera pas transmis|ne seront pas transférés|ne sera pas lu|"
+        "wird nicht weitergeleitet|werden nicht weitergeleitet|"
         "this is an automatic reply|this is an automated|this is an automatic|this is an auto|"
         "automatically generated|auto-generated|do not reply to this|please do not reply|"
         "automatic response|automated response|automatic reply|this mailbox is not monitored|"

@@ -305,7 +305,7 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
     if (negations == 0 && is_object_of_denial(choice, result)) return;
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
-                                false, 0, sign.first, sign.last});
+                                false, 0, sign.first, end_of(choice, sign)});
         return;
     }
     const auto* other = choice_named(question_, character_of(choice.intent).denied);
@@ -316,6 +316,15 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
     } else {
         result.denied.push_back(&choice);
     }
+}
+
+// "I need to know whether …": the question begins with the last word of the phrase.
+std::size_t ClauseWeigher::end_of(const Choice& choice, const Sign& sign) const {
+    const auto last = sign.last - 1;
+    const bool asks =
+        character_of(choice.intent).asks && last > sign.first &&
+        (holds(last, sign.last, Sense::question_opener) || holds(last, sign.last, Sense::condition));
+    return asks ? last : sign.last;
 }
 
 // "I am unable to accept": what the refusal refuses.

@@ -52,6 +52,7 @@ private:
     bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
     void answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag, std::size_t negations) const;
     void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const;
+    std::size_t end_of(const Choice& choice, const Sign& sign) const;
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
     bool is_shouted(const Sign& sign) const;
     Strength strength_of(const Sign& sign) const;

@@ -127,6 +127,19 @@ bool NamedPeople::is_unknown_name(const Passage& passage, std::size_t at) const 
            !bears(token.text);
 }
 
+// "Ada Romano" is neither Ada Lindqvist nor Bea Romano.
+bool NamedPeople::is_surname_of_another(const Passage& passage, const Mention& mention) const {
+    const auto given = passage.tokens[mention.last - 1].text, next = passage.tokens[mention.last].text;
+    const auto is_given = [&](const Person& person) {
+        return person.id == mention.person && person.names.size() > 1 && person.names.front() == given;
+    };
+    const auto is_surname = [&](const Person& person) {
+        return person.id != mention.person && person.names.size() > 1 && person.names.back() == next;
+    };
+    return std::any_of(people_.begin(), people_.end(), is_given) &&
+           std::any_of(people_.begin(), people_.end(), is_surname);
+}
+
 // "Ada Smith" is nobody we know; "Ada L." is Ada Lindqvist.
 void NamedPeople::take_surname(const Passage& passage, Mention& mention) const {
     const auto at = mention.last;
@@ -140,7 +153,7 @@ void NamedPeople::take_surname(const Passage& passage, Mention& mention) const {
                                          [&](const std::string& name) { return name[0] == token.text[0]; });
         if (!initial) mention.kind = Mention::Kind::unknown;
         ++mention.last;
-    } else if (is_unknown_name(passage, at)) {
+    } else if (is_unknown_name(passage, at) || is_surname_of_another(passage, mention)) {
         mention.kind = Mention::Kind::unknown;
         ++mention.last;
     }
