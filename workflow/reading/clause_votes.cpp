@@ -136,8 +136,10 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
     bool voted = false, answered = false;
     for (auto i = begin; i < end; ++i) {
         if (!votes(signs[i].sense)) continue;
-        const auto* choice =
-            choice_named(question_, words_.intents[static_cast<std::size_t>(signs[i].value)]);
+        const auto& intent = words_.intents[static_cast<std::size_t>(signs[i].value)];
+        const auto* choice = choice_named(question_, intent);
+        if (!choice) choice = choice_named(question_, stands_for(intent));
+        if (choice && is_hint_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
         if (is_of_somebody_else(*choice, signs[i], clause) ||
             is_about_somebody_else(*choice, signs[i], clause))
@@ -177,19 +179,30 @@ unsigned ClauseWeigher::doubts_over_the_end(const Sign& sign) const {
     return doubts;
 }
 
+bool ClauseWeigher::is_of_today(std::size_t first, std::size_t last) const {
+    const auto signs = passage_.signs_in(first, last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::relative_day && (sign.value == 0 || sign.value == 1);
+    });
+}
+
 // "I'm too busy today" refuses the answer, not the task; "count me out for the dinner", another one.
 unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign,
                                           const Clause& clause) const {
     const bool refuses = choice.intent == "decline";
     if ((!refuses && choice.intent != "change") || is_shouted(sign)) return 0;
-    unsigned doubts = 0;
-    for (const auto& day : passage_.signs_in(sign.last, clause.last))
-        if (refuses && day.sense == Sense::relative_day && (day.value == 0 || day.value == 1))
-            doubts |= doubt_postponement;
+    unsigned doubts = refuses && is_of_today(sign.last, clause.last) ? doubt_postponement : 0U;
     const auto until = std::min(clause.last, sign.last + small_words_max + 1);
     for (const auto& other : passage_.signs_in(sign.last, until))
         if (other.sense == Sense::elsewhere && sign.sense != Sense::reason) doubts |= doubt_reported;
     return doubts;
+}
+
+// "She's done" is not "I'm done".
+bool ClauseWeigher::is_hint_of_another(const Choice& choice, const Sign& sign, const Clause& clause) const {
+    return choice.intent == "confirm" && sign.sense == Sense::hints &&
+           last_self_[sign.last - 1] <= clause.first &&
+           passage_.has(Sense::other_person, clause.first, sign.first);
 }
 
 // "My chief is swamped", "Dr. Hale is on leave", "she met with HR": not the writer.
@@ -357,6 +370,7 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, co
     const auto* choice = choice_by(question_, &Choice::by_no);
     const bool of_another = passage_.has(Sense::other_person, clause.first, place) &&
                             last_self_[std::max(place, clause.first + 1) - 1] <= clause.first;
+    if (is_of_today(clause.first, clause.last)) result.doubts |= doubt_postponement;
     if (negations > 1) {
         result.doubts |= doubt_double_negation;
     } else if (result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {

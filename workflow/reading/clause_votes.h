@@ -58,6 +58,8 @@ private:
     Strength strength_of(const Sign& sign) const;
     void bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
                        std::size_t place) const;
+    bool is_hint_of_another(const Choice& choice, const Sign& sign, const Clause& clause) const;
+    bool is_of_today(std::size_t first, std::size_t last) const;
     unsigned doubts_of_refusal(const Choice& choice, const Sign& sign, const Clause& clause) const;
     std::size_t unexplained(const Clause& clause) const;
 

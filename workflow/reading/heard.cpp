@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "workflow/reading/intents.h"
+
 namespace mentoring {
 
 namespace {
@@ -15,6 +17,10 @@ bool has_taking(const Question& question, Takes takes) {
 bool is_offered(const Question& question, std::string_view intent) {
     return std::any_of(question.choices.begin(), question.choices.end(),
                        [&](const Choice& choice) { return choice.intent == intent; });
+}
+
+bool speaks_for_one(const Question& question, std::string_view intent) {
+    return is_offered(question, intent) || is_offered(question, stands_for(intent));
 }
 
 // Words of answers that are not offered, of ratings that were not asked, hide nothing.
@@ -47,7 +53,7 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
         case Sense::says:
         case Sense::hints:
         case Sense::reason:
-            return is_offered(question, vocabulary.intents[static_cast<std::size_t>(meaning.value)]);
+            return speaks_for_one(question, vocabulary.intents[static_cast<std::size_t>(meaning.value)]);
         default:
             return true;
     }

@@ -102,6 +102,10 @@ bool needs_plain_words(std::string_view intent) {
     return commits(intent) || intent == "good" || intent == "met";
 }
 
+std::string_view stands_for(std::string_view intent) {
+    return intent == "close" ? "confirm" : "";
+}
+
 IntentCharacter character_of(std::string_view intent) {
     for (const auto& character : characters)
         if (character.intent == intent) return character;

@@ -46,4 +46,7 @@ bool needs_plain_words(std::string_view intent);
 
 IntentCharacter character_of(std::string_view intent);
 
+// What a word says where its own answer is not offered: "let's close" confirms. Empty: nothing.
+std::string_view stands_for(std::string_view intent);
+
 }

@@ -163,7 +163,7 @@ private:
         if (said && explains) bears |= doubt_elsewhere;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
-        if (choice.takes == Takes::nothing && begins_later(choice))
+        if (choice.takes == Takes::nothing && (begins_later(choice) || names_a_day(choice, votes)))
             return unclear("from a day on", choice.intent, result.arguments);
         if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
         if (is_astray(votes, sentences))
@@ -192,6 +192,19 @@ private:
         for (std::size_t i = 0; i < sentences.size() && i < votes.front().sentence; ++i)
             if (sentences[i].asked) return true;
         return false;
+    }
+
+    // "Please close it on December 31": the day stands right behind the word.
+    bool names_a_day(const Choice& choice, const std::vector<Vote>& votes) const {
+        if (choice.intent != "confirm" && choice.intent != "close") return false;
+        return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+            return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
+                               [&](const WrittenDate& date) {
+                                   const auto place = date.first;
+                                   return place >= vote.last && place <= vote.last + 2 && date.to_come &&
+                                          !heard_.passage.has(Sense::relative_day, place, date.last);
+                               });
+        });
     }
 
     // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.

@@ -4,23 +4,16 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workflow/reading/rating_labels.h"
+
 namespace mentoring {
 
 namespace {
 
-constexpr std::size_t stem_letters = 5;
-constexpr std::size_t stem_letters_min = 4;
 constexpr std::size_t label_words_max = 6;
+constexpr int rest_of_them = 1;
 
 using Kind = Token::Kind;
-
-std::vector<std::string> stems_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
-    std::vector<std::string> stems;
-    for (auto at = first; at < last; ++at)
-        if (tokens[at].kind == Kind::word && tokens[at].text.size() >= stem_letters_min)
-            stems.emplace_back(tokens[at].text.substr(0, stem_letters));
-    return stems;
-}
 
 bool is_line_end(const Token& token) {
     return token.kind == Kind::line || token.kind == Kind::paragraph;
@@ -37,7 +30,7 @@ public:
             const auto before = at_;
             skip_separators();
             if (at_ >= tokens_.size() || passage_.has(Sense::comment_label, at_, at_ + 1)) break;
-            if (!numbered() && !named() && !all_alike() && !compact() && !bare()) {
+            if (!numbered() && !spoken() && !named() && !all_alike() && !compact() && !bare()) {
                 at_ = before;
                 break;
             }
@@ -186,7 +179,7 @@ private:
             if (label_at(at_)) break;
             if (is(at_, ",") || is(at_, ";")) {
                 auto next = at_ + 1;
-                if (label_at(next)) break;
+                if (label_at(next) || passage_.has(Sense::all_ratings, next, next + 1)) break;
             }
             ++at_;
         }
@@ -242,6 +235,49 @@ private:
         return true;
     }
 
+    // "question 2 is a 4", "the third 4", "3 for question 1".
+    bool spoken() {
+        const bool off_scale = run_.off_scale;
+        if (label_first() || label_last()) return true;
+        run_.off_scale = off_scale;
+        return false;
+    }
+
+    bool label_first() {
+        const auto label = rating_label(passage_, at_, scale_.questions);
+        if (!label) return false;
+        auto place = behind_joining_words(passage_, label->last);
+        std::optional<int> rating;
+        if (!value(place, rating) || is_counted(passage_, place)) return false;
+        put(label->question, rating);
+        at_ = place;
+        return true;
+    }
+
+    bool label_last() {
+        auto place = at_;
+        std::optional<int> rating;
+        if (!figure(place) || !value(place, rating)) return false;
+        const auto joined = behind_joining_words(passage_, place);
+        if (joined == place || is(place, ",") || is(place, ":")) return false;
+        const auto label = rating_label(passage_, joined, scale_.questions);
+        if (!label) return false;
+        put(label->question, rating);
+        at_ = label->last;
+        return true;
+    }
+
+    // Behind what was said of all.
+    void excepted() {
+        const auto place = behind_exception(passage_, at_, scale_.questions);
+        if (!place) return;
+        auto part = Reader(passage_, scale_);
+        part.at_ = *place;
+        if (!part.spoken() || part.run_.off_scale) return;
+        for (const auto& [question, rating] : part.run_.labelled) run_.labelled[question] = rating;
+        at_ = part.at_;
+    }
+
     // "Response: 4", "Mentor fit 5/5".
     bool named() {
         auto end = at_;
@@ -272,7 +308,8 @@ private:
     // "all fives", "5s across the board", "todo 5".
     bool all_alike() {
         auto place = at_;
-        bool all = sign(Sense::all_ratings, place).has_value();
+        auto all = sign(Sense::all_ratings, place);
+        if (all) place = behind_joining_words(passage_, place);
         auto number = sign(Sense::rating_plural, place);
         if (!number) number = stars(place);
         if (!number) {
@@ -281,11 +318,17 @@ private:
         }
         if (!number) return false;
         skip_small(place);
-        all |= sign(Sense::all_ratings, place).has_value();
-        if (!all) return false;
+        if (const auto behind = sign(Sense::all_ratings, place); behind && !all) all = behind;
+        if (!all || is_counted(passage_, place)) return false;
         if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
-        for (std::size_t question = 0; question < scale_.questions; ++question) put(question, number);
+        for (std::size_t question = 0; question < scale_.questions; ++question) {
+            if (*all == rest_of_them)
+                run_.labelled.try_emplace(question, number);
+            else
+                put(question, number);
+        }
         at_ = place;
+        if (*all != rest_of_them) excepted();
         return true;
     }
 
@@ -344,36 +387,6 @@ private:
     std::size_t at_ = 0;
 };
 
-}
-
-RatingScale rating_scale(const std::vector<std::string>& questions, int highest, const Fold& fold) {
-    RatingScale scale{questions.size(), highest, {}};
-    for (const auto& question : questions) {
-        const auto text = fold(question);
-        const auto tokens = tokens_of(text);
-        scale.stems.push_back(stems_of(tokens, 0, tokens.size()));
-    }
-    return scale;
-}
-
-std::optional<std::size_t> question_named(const RatingScale& scale, const std::vector<Token>& tokens,
-                                          std::size_t first, std::size_t last) {
-    const auto written = stems_of(tokens, first, last);
-    std::optional<std::size_t> best;
-    std::size_t most = 0;
-    bool tie = false;
-    for (std::size_t question = 0; question < scale.stems.size(); ++question) {
-        const auto& stems = scale.stems[question];
-        const auto shared = static_cast<std::size_t>(
-            std::count_if(written.begin(), written.end(), [&](const std::string& stem) {
-                return std::find(stems.begin(), stems.end(), stem) != stems.end();
-            }));
-        if (shared == 0 || shared < most) continue;
-        tie = shared == most;
-        if (!tie) best = question;
-        most = shared;
-    }
-    return tie ? std::nullopt : best;
 }
 
 RatingRun rating_run(const Passage& passage, std::size_t at, const RatingScale& scale) {

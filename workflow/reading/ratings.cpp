@@ -96,6 +96,9 @@ bool is_taken_back(const Passage& passage, const RatingRun& run) {
         if (sentence.first < run.last && run.first < sentence.last &&
             (sentence.asked || (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
             return true;
+    for (const auto& sign : passage.signs_in(run.last, run.last + 1))
+        if (sign.sense == Sense::exclusion || (sign.sense == Sense::contrast && run.bare.empty()))
+            return true;  // "all but the last"
     for (const auto& sign : passage.signs_in(run.last, passage.tokens.size())) {
         if (sign.sense == Sense::correction) return true;
         const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::alternative ||

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "workflow/reading/rating_items.h"
+
+namespace mentoring {
+
+namespace {
+
+constexpr std::size_t stem_letters = 5;
+constexpr std::size_t stem_letters_min = 4;
+
+std::vector<std::string> stems_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+    std::vector<std::string> stems;
+    for (auto at = first; at < last; ++at)
+        if (tokens[at].kind == Token::Kind::word && tokens[at].text.size() >= stem_letters_min)
+            stems.emplace_back(tokens[at].text.substr(0, stem_letters));
+    return stems;
+}
+
+}
+
+RatingScale rating_scale(const std::vector<std::string>& questions, int highest, const Fold& fold) {
+    RatingScale scale{questions.size(), highest, {}};
+    for (const auto& question : questions) {
+        const auto text = fold(question);
+        const auto tokens = tokens_of(text);
+        scale.stems.push_back(stems_of(tokens, 0, tokens.size()));
+    }
+    return scale;
+}
+
+std::optional<std::size_t> question_named(const RatingScale& scale, const std::vector<Token>& tokens,
+                                          std::size_t first, std::size_t last) {
+    const auto written = stems_of(tokens, first, last);
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    bool tie = false;
+    for (std::size_t question = 0; question < scale.stems.size(); ++question) {
+        const auto& stems = scale.stems[question];
+        const auto shared = static_cast<std::size_t>(
+            std::count_if(written.begin(), written.end(), [&](const std::string& stem) {
+                return std::find(stems.begin(), stems.end(), stem) != stems.end();
+            }));
+        if (shared == 0 || shared < most) continue;
+        tie = shared == most;
+        if (!tie) best = question;
+        most = shared;
+    }
+    return tie ? std::nullopt : best;
+}
+
+}
