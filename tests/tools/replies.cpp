@@ -10,6 +10,7 @@
 #include "daemon/settings/situations.h"
 #include "daemon/settings/word_files.h"
 #include "workflow/reading/answer.h"
+#include "workflow/reading/automatic.h"
 #include "workflow/reading/danger.h"
 #include "workflow/reading/reply_text.h"
 #include "workflow/reading/request.h"
@@ -82,9 +83,11 @@ Judged judge_reply(const Vocabulary& vocabulary, const json& line) {
     const auto answer = read_answer(vocabulary, fold, *question, reply.words, reply.inline_answers);
     const auto expected = line["intent"].get<std::string>();
     const bool clear = line.value("clear", true);
+    if (reads_like_vacation_notice(reply.visible))
+        return {expected == "automatic" || !clear ? Verdict::right : Verdict::asked, clear, "automatic"};
     if (answer.clarity != Clarity::clear) {
-        const bool right = expected == "unclear" || !clear || expected == "automatic";
-        return {right ? Verdict::right : Verdict::asked, clear && expected != "automatic",
+        const bool right = expected == "unclear" || !clear;
+        return {right ? Verdict::right : Verdict::asked, clear,
                 "unclear (" + answer.intent + "): " + answer.doubt};
     }
     const auto arguments = arguments_of(*question, answer);
@@ -107,7 +110,7 @@ Judged judge_request(const Vocabulary& vocabulary, const json& line) {
 }
 
 Judged judge_danger(const Vocabulary& vocabulary, const json& line) {
-    const auto danger = danger_in(vocabulary, fold(line["text"].get<std::string>()));
+    const auto danger = danger_in(vocabulary, fold(reply_text(line["text"].get<std::string>()).visible));
     const auto read = std::string(danger == Danger::strong ? "strong"
                                   : danger == Danger::weak ? "weak"
                                                            : "none");

@@ -130,6 +130,7 @@ struct Wording {
     int kinds = 0;  // of the tables that were met
     bool away = false;
     bool described = false;
+    bool announced = false;  // begins with what a machine writes into the subject
     bool said_more = false;  // a sentence that is no vacation wording
 };
 
@@ -187,6 +188,7 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
         &words_for_someone_else(), &words_for_received(),  &words_for_self_described()};
     std::array<bool, 6> met{};
     Wording wording;
+    wording.announced = words_for_automatic_subject().opening_of(plain) > 0;
     bool closed = false;  // under a closing stand names and titles
     for (const std::string& sentence : sentences_of(plain)) {
         bool known = closed || says_nothing(sentence, name);
@@ -203,7 +205,8 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
 }
 
 std::optional<std::string> words_of_machine(const Wording& wording) {
-    if (wording.away && wording.described && wording.kinds >= 2) return "words of an automatic reply";
+    if ((wording.away || wording.announced) && wording.described && wording.kinds >= 2)
+        return "words of an automatic reply";
     if (wording.away && !wording.said_more && wording.kinds >= 3) return "words of a vacation notice";
     return std::nullopt;
 }
