@@ -138,10 +138,10 @@ private:
             return done("said that a mail was no request");
         }
         auto request = request_kept(desk_, about_.id, who_.person);
-        const auto id =
-            said.intent == "new" ? open_case(desk_, program_, request).case_id : add(request.words);
+        const bool fresh = said.intent == "new";
+        const auto id = fresh ? open_case(desk_, program_, request).case_id : add(request.words);
         rule({Verdict::decided, "taken as she said", {}, id, who_.person});
-        return done("said what a second request is", id);
+        return done(fresh ? "said that a mail is a new request" : "said that a mail adds to her request", id);
     }
 
     // To the newest of her cases, as what she would like.

@@ -26,8 +26,10 @@ std::string period_of(InboxId mail) {
     return "mail " + std::to_string(mail.value);
 }
 
-DeskMail desk_mail(const InboxRow& row, PersonId person) {
-    return {row.id, row.sender, person, row.arrived};
+DeskMail desk_mail(const Desk& desk, const InboxRow& row) {
+    const auto address = address_from(row.sender);
+    const auto senders = address ? People(desk.store).with_address(*address) : std::vector<PersonId>{};
+    return {row.id, row.sender, senders.size() == 1 ? senders.front() : PersonId{}, row.arrived};
 }
 
 void post_all(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
@@ -42,7 +44,7 @@ Ruling hold(const Desk& desk, const LoadedProgram& program, const InboxRow& row,
     post_all(
         desk, program, row,
         letters_for_held(program.program, acting_in(desk, program, "manager"),
-                         acting_in(desk, program, "president"), desk_mail(row, person), reason, discretion));
+                         acting_in(desk, program, "president"), desk_mail(desk, row), reason, discretion));
     return {Verdict::held,
             held_reason(reason),
             discretion == Discretion::confidential ? Audience{"president"} : Audience{"manager"},
@@ -84,7 +86,7 @@ Ruling take_stranger(const Desk& desk, const LoadedProgram& program, const Incom
         return {Verdict::ignored, "a stranger's mail that asks for nothing of ours", {}, {}, {}};
     // Strong words have brought a letter already, and it is the only one.
     if (incoming.danger != Danger::strong)
-        post_all(desk, program, incoming.row, {letter_to_unknown(desk_mail(incoming.row, {}))});
+        post_all(desk, program, incoming.row, {letter_to_unknown(desk_mail(desk, incoming.row))});
     return hold(desk, program, incoming.row, {}, HeldFor::unknown_sender);
 }
 
@@ -154,8 +156,13 @@ std::vector<NamedPerson> roster(const Desk& desk) {
 class ManagerDeciding {
 public:
     ManagerDeciding(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
-                    const Identified& who, const InboxRow& about)
-        : desk_(desk), program_(program), incoming_(incoming), who_(who), about_(about) {}
+                    const Identified& who, const InboxRow& about, DeskMail mail)
+        : desk_(desk),
+          program_(program),
+          incoming_(incoming),
+          who_(who),
+          about_(about),
+          mail_(std::move(mail)) {}
 
     Ruling operator()(const OpenFor& open) {
         auto request = request_kept(desk_, about_.id, open.mentee);
@@ -163,7 +170,12 @@ public:
         request.by_role = "manager";
         const auto ruling = open_case(desk_, program_, request);
         Inbox(desk_.store).rule(about_.id, ruling, desk_.now);
-        return {Verdict::decided, "opened a case for her", {}, ruling.case_id, who_.person};
+        const bool of_hers = open.mentee == mail_.person;
+        return {Verdict::decided,
+                of_hers ? "opened a case for its sender" : "opened a case for somebody named",
+                {},
+                ruling.case_id,
+                who_.person};
     }
     // Confirmed from an address that we know; where none is left to write to, by the manager's strong word.
     Ruling operator()(const LearnAddress& learn) {
@@ -192,7 +204,7 @@ public:
         letter.role = "manager";
         letter.purpose = Purpose::opening;
         letter.step = who_.step;
-        letter.choices = manager_question({}, {}).choices;
+        letter.choices = manager_choices(mail_);
         post_all(desk_, program_, incoming_.row, {letter});
         return {Verdict::decided, "asked back", {}, {}, who_.person};
     }
@@ -203,6 +215,7 @@ private:
     const Incoming& incoming_;
     const Identified& who_;
     const InboxRow& about_;
+    DeskMail mail_;
 };
 
 }
@@ -281,14 +294,10 @@ Ruling take_manager(const Desk& desk, const LoadedProgram& program, const Incomi
         return {Verdict::decided, "not the manager's to answer", {}, {}, who.person};
     if (about->verdict != Verdict::held)
         return {Verdict::decided, "about a mail that was seen to already", {}, {}, who.person};
-    const auto senders = address_from(about->sender)
-                             ? People(desk.store).with_address(*address_from(about->sender))
-                             : std::vector<PersonId>{};
-    const auto mail = desk_mail(*about, senders.size() == 1 ? senders.front() : PersonId{});
-    const auto answer = read_answer(desk.house.vocabulary, fold,
-                                    manager_question(roster(desk), day_of(desk, program, incoming.mail)),
-                                    incoming.reply.words, incoming.reply.inline_answers);
-    ManagerDeciding deciding(desk, program, incoming, who, *about);
+    const auto mail = desk_mail(desk, *about);
+    const auto question = manager_question(mail, roster(desk), day_of(desk, program, incoming.mail));
+    const auto answer = answer_in(desk, question, incoming, Reading::plain);
+    ManagerDeciding deciding(desk, program, incoming, who, *about, mail);
     return std::visit(deciding, manager_decides(answer, mail));
 }
 
@@ -338,12 +347,8 @@ void raise_danger(const Desk& desk, const LoadedProgram& program, const Incoming
     for (auto& each : alarmed)
         for (const auto& office : program.program.offices)
             if (each == PersonId{}) each = acting_in(desk, program, office.name);
-    const auto address = address_from(incoming.row.sender);
-    const auto senders = address ? People(desk.store).with_address(*address) : std::vector<PersonId>{};
     post_all(desk, program, incoming.row,
-             letters_for_danger(program.program, alarmed,
-                                desk_mail(incoming.row, senders.size() == 1 ? senders.front() : PersonId{}),
-                                danger));
+             letters_for_danger(program.program, alarmed, desk_mail(desk, incoming.row), danger));
 }
 
 }

@@ -268,3 +268,21 @@ TEST_CASE("mail that cannot be read is put to the manager in words that are mean
     CHECK_FALSE(office.letters("iris", "held").empty());
     CHECK_FALSE(office.letters("nora", "unreadable").empty());
 }
+
+TEST_CASE("the manager is offered YES only where it is known for whom a case would open") {
+    FrontOffice office;
+    office.mail("stranger@else.test", "manager+mentor@example.test", "A mentor", request);
+    const auto asked = office.last("iris", "stranger-request");
+    CHECK_FALSE(holds(asked, "YES"));
+    for (const auto* offer : {"NO", "FOR", "SHE IS"}) CHECK(holds(asked, offer));
+    office.write_to_us("nora", "Mentor program", "I heard about the mentor program. Could you tell me more?");
+    CHECK(holds(office.last("iris", "unclear-request"), "YES"));
+}
+
+TEST_CASE("FOR opens a case for the member who is named, whoever wrote") {
+    FrontOffice office;
+    office.mail("stranger@else.test", "manager+mentor@example.test", "A mentor", request);
+    office.reply("iris", office.last("iris", "stranger-request"), "FOR Dr. Bea Romano");
+    CHECK(office.only_case().mentee == office.id("bea"));
+    CHECK_FALSE(office.letters("bea", "acknowledgement").empty());
+}

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "daemon/store/cases.h"
 #include "tests/whole/store_glance.h"
+#include "workflow/deciding/front_desk.h"
 #include "workflow/deciding/visits.h"
 
 namespace mentoring {
@@ -94,6 +96,46 @@ Answers answers_given(const std::filesystem::path& folder, const Program& progra
                "challenge.letter = 'challenge' AND done.letter = 'matched'"))
         answers.insert("challenge: yes");
     return answers;
+}
+
+namespace {
+
+// By what the ruling of the answering mail says.
+const std::map<std::string, std::string>& choices_by_ruling() {
+    static const std::map<std::string, std::string> choices{
+        {"opened a case for its sender", "manager: yes"},
+        {"opened a case for somebody named", "manager: for"},
+        {"left a mail alone", "manager: not-a-request"},
+        {"asked whether an address is hers", "manager: she-is"},
+        {"said that an address is hers", "address: yes"},
+        {"said that an address is not hers", "address: no"},
+        {"said that a mail adds to her request", "second request: add"},
+        {"said that a mail is a new request", "second request: new"},
+        {"said that a mail was no request", "second request: neither"},
+        {"said which case a mail is about", "several cases: number"},
+    };
+    return choices;
+}
+
+}
+
+Answers desk_choices() {
+    Answers all{"several cases: number"};
+    const auto add = [&](const std::string& question, const std::vector<Choice>& choices) {
+        for (const auto& each : choices) all.insert(question + ": " + each.intent);
+    };
+    add("manager", manager_choices({{}, {}, PersonId{1}, {}}));
+    add("second request", add_or_new());
+    add("address", yes_or_no());
+    return all;
+}
+
+Answers desk_choices_taken(const std::filesystem::path& folder) {
+    Answers taken;
+    for (const auto& reason : rows_in_store(folder / "mentord.db", "SELECT DISTINCT reason FROM inbox"))
+        if (const auto found = choices_by_ruling().find(reason); found != choices_by_ruling().end())
+            taken.insert(found->second);
+    return taken;
 }
 
 }

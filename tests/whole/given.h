@@ -16,4 +16,9 @@ std::set<std::string> answers_of(const Program& program);
 // The daemon must have stopped. `folder`: of the play.
 std::set<std::string> answers_given(const std::filesystem::path& folder, const Program& program);
 
+// What may be answered to any question of the front desk, "manager: yes", "second request: add"; and which of
+// it was taken.
+std::set<std::string> desk_choices();
+std::set<std::string> desk_choices_taken(const std::filesystem::path& folder);
+
 }

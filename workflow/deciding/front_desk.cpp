@@ -7,13 +7,6 @@ namespace mentoring {
 
 namespace {
 
-std::vector<Choice> manager_choices() {
-    return {{"yes", Takes::nothing, true, false},
-            {"not-a-request", Takes::nothing, false, true},
-            {"for", Takes::person, false, false},
-            {"she-is", Takes::person, false, false}};
-}
-
 std::string letter_name(HeldFor reason) {
     switch (reason) {
         case HeldFor::unknown_sender:
@@ -64,7 +57,7 @@ std::vector<Letter> letters_for_held(const Program&, PersonId manager, PersonId 
     letter.step = static_cast<int>(mail.mail.value);
     letter.fields.texts = {
         {"sender", mail.sender}, {"date", day_of(mail.arrived)}, {"reason", held_reason(reason)}};
-    if (discretion == Discretion::ordinary) letter.choices = manager_choices();
+    if (discretion == Discretion::ordinary) letter.choices = manager_choices(mail);
     return {letter};
 }
 
@@ -130,11 +123,20 @@ std::vector<std::map<std::string, std::string>> case_rows(const Program& program
     return rows;
 }
 
-Question manager_question(const std::vector<NamedPerson>& roster, Date today) {
+std::vector<Choice> manager_choices(const DeskMail& mail) {
+    std::vector<Choice> choices;
+    if (mail.person != PersonId{}) choices.push_back({"yes", Takes::nothing, true, false});
+    choices.push_back({"not-a-request", Takes::nothing, false, true});
+    choices.push_back({"for", Takes::person, false, false});
+    choices.push_back({"she-is", Takes::person, false, false});
+    return choices;
+}
+
+Question manager_question(const DeskMail& mail, const std::vector<NamedPerson>& roster, Date today) {
     Question question;
     question.situation = "front-desk";
     question.role = "manager";
-    question.choices = manager_choices();
+    question.choices = manager_choices(mail);
     question.roster = roster;
     question.today = today;
     return question;
@@ -143,8 +145,7 @@ Question manager_question(const std::vector<NamedPerson>& roster, Date today) {
 ManagerDecision manager_decides(const Answer& answer, const DeskMail& mail) {
     if (answer.clarity != Clarity::clear) return AskBack{};
     if (answer.intent == "not-a-request") return LeaveIt{};
-    if (answer.intent == "yes")
-        return mail.person == PersonId{} ? ManagerDecision{AskBack{}} : OpenFor{mail.person};
+    if (answer.intent == "yes") return OpenFor{mail.person};
     if (answer.arguments.person == PersonId{}) return AskBack{};
     if (answer.intent == "she-is") return LearnAddress{answer.arguments.person};
     if (answer.intent == "for") return OpenFor{answer.arguments.person};

@@ -34,7 +34,7 @@ std::string held_reason(HeldFor reason);
 struct DeskMail {
     InboxId mail;
     std::string sender;  // address of From
-    PersonId person;     // where she is known
+    PersonId person;     // where her address is one person's
     Instant arrived{};
 };
 
@@ -60,8 +60,10 @@ std::vector<Choice> add_or_new();
 std::vector<std::map<std::string, std::string>> case_rows(const Program& program,
                                                           const std::vector<Case>& cases);
 
-// What the manager may answer to a held mail, an unclear request or a stranger's.
-Question manager_question(const std::vector<NamedPerson>& roster, Date today);
+// What the manager may answer to a held mail, an unclear request or a stranger's: YES only where it is known
+// for whom.
+std::vector<Choice> manager_choices(const DeskMail& mail);
+Question manager_question(const DeskMail& mail, const std::vector<NamedPerson>& roster, Date today);
 
 struct OpenFor {
     PersonId mentee;
