@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t phone_digits_min = 6;
+constexpr int candidates_named_max = 99;  // a larger number is a year, a room, a house
 
 class Finder {
 public:
@@ -95,7 +96,7 @@ private:
         const bool ordinal_ending = at + 1 < passage_.tokens.size() && !passage_.tokens[at + 1].spaced &&
                                     passage_.has(Sense::ordinal, at + 1, at + 2);
         const auto last = ordinal_ending ? after_noun(at + 2) : at + 1;
-        if (chooses(at, last)) return add(value, at, last);
+        if (value <= candidates_named_max && chooses(at, last)) return add(value, at, last);
         return last;
     }
 

@@ -56,6 +56,8 @@ private:
         result.unexplained = kept.unexplained;
         result.unresolved_yes = kept.unresolved;
         finish(result, index);
+        // "Yes! Does she prefer text or email?" leaves the yes as it is.
+        if (result.asked && result.votes.empty()) result.doubts &= ~static_cast<unsigned>(doubt_alternative);
         if (tells_of_the_past(result.votes, place)) result.doubts |= doubt_past;
         const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
         if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
@@ -81,6 +83,8 @@ private:
             const bool plain_answer = kept.answers_yes || kept.answers_no;
             if (next.votes.empty()) next.doubts |= doubt_contrast;
             if (!plain_answer) {
+                for (const auto& vote : kept.votes)
+                    if (vote.choice->intent == "new-mentor") sentence.questioned.push_back(vote.choice);
                 kept.votes.clear();
                 kept.denied.clear();
                 kept.doubts = 0;
