@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A phrase of the word files with its alternatives written out: "(no|not any) longer" is "no longer" and "not
-// any longer".
+// A phrase of the word files: what stands between its blanks, and the alternatives of each part. "(no|not any)
+// longer" is "no" or "not any", then "longer".
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,11 @@
 
 namespace mentoring {
 
-// Nothing where brackets do not match or are nested, or where there would be more than `most`.
-std::vector<std::string> forms_of(std::string_view phrase, std::size_t most);
+// All that one part may be. Nothing where brackets do not match or are nested, or where there would be more
+// than `most`.
+std::vector<std::string> forms_of(std::string_view part, std::size_t most);
+
+// Parted at the blanks outside of brackets. Nothing where a part has no forms.
+std::vector<std::vector<std::string>> parts_of(std::string_view phrase, std::size_t most);
 
 }

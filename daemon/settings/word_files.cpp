@@ -151,12 +151,16 @@ private:
     }
 
     void add(Lexicon& lexicon, const Meaning& meaning, const std::string& phrase, Line line) {
-        const auto forms = forms_of(phrase, phrases_of_one_max);
-        if (forms.empty())
-            return fault(line, "\"" + phrase + "\": brackets that do not match, or too many forms");
-        for (const auto& form : forms)
-            if (!lexicon.add(fold_(form), meaning))
-                return fault(line, "\"" + phrase + "\": empty, too long, or a gap at its end");
+        const auto parts = parts_of(phrase, forms_of_part_max);
+        if (parts.empty())
+            return fault(line, "\"" + phrase + "\": empty, brackets that do not match, or too many forms");
+        std::vector<Alternatives> folded;
+        for (const auto& forms : parts) {
+            auto& alternatives = folded.emplace_back();
+            for (const auto& form : forms) alternatives.push_back(fold_(form));
+        }
+        if (!lexicon.add(folded, meaning))
+            fault(line, "\"" + phrase + "\": can be empty, is too long, or has a gap at its end");
     }
 
     Vocabulary& vocabulary_;

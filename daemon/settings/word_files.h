@@ -16,7 +16,7 @@
 namespace mentoring {
 
 inline constexpr std::size_t word_files_max = 32;
-inline constexpr std::size_t phrases_of_one_max = 4096;
+inline constexpr std::size_t forms_of_part_max = 256;
 
 // Every fault of every file at once; never throws. Languages in alphabetical order of their files.
 Vocabulary load_words(const std::filesystem::path& folder, const Fold& fold, Faults& faults);

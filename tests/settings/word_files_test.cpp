@@ -84,3 +84,11 @@ TEST_CASE("alternatives of a phrase are written out") {
     CHECK(forms_of("a)", 9).empty());
     CHECK(forms_of("((a)", 9).empty());
 }
+
+TEST_CASE("a phrase is parted at its blanks, but not within brackets") {
+    using Parts = std::vector<std::vector<std::string>>;
+    CHECK(parts_of("(no|not any) longer", 9) == Parts{{"no", "not any"}, {"longer"}});
+    CHECK(parts_of(" (a |)b  c", 9) == Parts{{"a b", "b"}, {"c"}});
+    CHECK(parts_of("a (b", 9).empty());
+    CHECK(parts_of("", 9).empty());
+}

@@ -8,6 +8,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::uint32_t one_word = 0, gap = 1, first_word = 2;
+constexpr std::size_t gaps_max = 2;  // in one phrase
 constexpr std::size_t near_letters_min = 5;
 constexpr std::size_t near_letters_max = 24;
 
@@ -19,13 +20,43 @@ bool can_stand_in_a_gap(const Token& token) {
     return token.kind == Token::Kind::word || token.kind == Token::Kind::number;
 }
 
-// Every word of the phrase; "_" and "*" as tokens of their own.
-std::vector<Token> words_of(const FoldedText& phrase) {
-    auto words = tokens_of(phrase);
+// Every word; "_" and "*" as tokens of their own.
+std::vector<Token> words_in(const FoldedText& text) {
+    auto words = tokens_of(text);
     std::erase_if(words, [](const Token& token) {
         return token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
     });
     return words;
+}
+
+// What all ways through a phrase have in common.
+struct Extent {
+    std::size_t words_max = 0, gaps_max = 0;
+    bool may_be_empty = true, begins_with_gap = false, ends_with_gap = false;
+};
+
+Extent extent_of(const std::vector<std::vector<std::vector<Token>>>& phrase) {
+    Extent extent;
+    for (const auto& alternatives : phrase) {
+        std::size_t longest = 0, gaps = 0;
+        bool may_be_empty = false, open_end = false;
+        for (const auto& words : alternatives) {
+            longest = std::max(longest, words.size());
+            may_be_empty |= words.empty();
+            if (words.empty()) continue;
+            const auto is_gap = [](const Token& word) { return word.text == "*"; };
+            gaps =
+                std::max(gaps, static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_gap)));
+            open_end |= is_gap(words.back());
+            if (extent.may_be_empty)
+                extent.begins_with_gap |= is_gap(words.front()) || words.front().text == "_";
+        }
+        extent.ends_with_gap = open_end || (may_be_empty && extent.ends_with_gap);
+        extent.may_be_empty &= may_be_empty;
+        extent.words_max += longest;
+        extent.gaps_max += gaps;
+    }
+    return extent;
 }
 
 // A misspelt word of no consequence stays what it is: "contract" is no "contact".
@@ -90,9 +121,14 @@ void Lexicon::remember_shortened(std::string_view word, WordId id) {
     }
 }
 
+Lexicon::NodeId Lexicon::fresh_node() {
+    meanings_.emplace_back();
+    return static_cast<NodeId>(meanings_.size() - 1);
+}
+
 Lexicon::NodeId Lexicon::child(NodeId parent, WordId word) {
-    const auto [place, fresh] = nodes_.try_emplace(edge(parent, word), static_cast<NodeId>(meanings_.size()));
-    if (fresh) meanings_.emplace_back();
+    const auto [place, fresh] = nodes_.try_emplace(edge(parent, word), 0);
+    if (fresh) place->second = fresh_node();
     return place->second;
 }
 
@@ -101,20 +137,63 @@ std::optional<Lexicon::NodeId> Lexicon::step(NodeId parent, WordId word) const {
     return found == nodes_.end() ? std::nullopt : std::optional{found->second};
 }
 
-bool Lexicon::add(const FoldedText& phrase, Meaning meaning) {
-    const auto words = respelling_(words_of(phrase));
-    if (words.empty() || words.size() > phrase_words_max) return false;
-    if (words.front().text == "*" || words.back().text == "*" || words.front().text == "_") return false;
-    if (std::count_if(words.begin(), words.end(), [](const Token& word) { return word.text == "*"; }) > 2)
-        return false;
-    NodeId node = 0;
-    for (const auto& word : words) {
-        const auto id = word_id(word.text);
-        if (is_worth_correcting(meaning.sense) && id >= first_word) remember_shortened(word.text, id);
-        node = child(node, id);
+std::vector<std::vector<Lexicon::Words>> Lexicon::words_of(const std::vector<Alternatives>& phrase) const {
+    std::vector<std::vector<Words>> parts;
+    for (const auto& alternatives : phrase) {
+        auto& part = parts.emplace_back();
+        for (const auto& text : alternatives) part.push_back(respelling_(words_in(text)));
     }
-    auto& meanings = meanings_[node];
-    if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) meanings.push_back(meaning);
+    return parts;
+}
+
+void Lexicon::remember_words(const Words& words, Sense sense) {
+    for (const auto& word : words)
+        if (const auto id = word_id(word.text); is_worth_correcting(sense) && id >= first_word)
+            remember_shortened(word.text, id);
+}
+
+// Over the first `number` words.
+Lexicon::NodeId Lexicon::walk(NodeId from, const Words& words, std::size_t number) {
+    for (std::size_t i = 0; i < number; ++i) from = child(from, word_id(words[i].text));
+    return from;
+}
+
+// Where one leads on from `begins` by any of the alternatives.
+std::vector<Lexicon::NodeId> Lexicon::ends_of(const std::vector<NodeId>& begins,
+                                              const std::vector<Words>& alternatives, bool last) {
+    const bool join = !last && alternatives.size() > 1;
+    std::vector<NodeId> ends;
+    const auto joined = join ? fresh_node() : NodeId{};
+    if (join) ends.push_back(joined);
+    for (const auto& words : alternatives)
+        for (const auto begin : begins) {
+            if (words.empty())
+                ends.push_back(begin);
+            else if (join)
+                joins_.emplace(edge(walk(begin, words, words.size() - 1), word_id(words.back().text)),
+                               joined);
+            else
+                ends.push_back(walk(begin, words, words.size()));
+        }
+    return ends;
+}
+
+bool Lexicon::add(const std::vector<Alternatives>& phrase, Meaning meaning) {
+    const auto parts = words_of(phrase);
+    const auto extent = extent_of(parts);
+    if (extent.may_be_empty || extent.words_max > phrase_words_max || extent.gaps_max > gaps_max ||
+        extent.begins_with_gap || extent.ends_with_gap)
+        return false;
+    std::vector<NodeId> ends = {0};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (const auto& words : parts[i]) remember_words(words, meaning.sense);
+        ends = ends_of(ends, parts[i], i + 1 == parts.size());
+    }
+    for (const auto end : ends) {
+        auto& meanings = meanings_[end];
+        if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end())
+            meanings.push_back(meaning);
+    }
     return true;
 }
 
@@ -140,11 +219,18 @@ struct Lexicon::Search {
             std::copy_if(meanings.begin(), meanings.end(), std::back_inserter(best.meanings), wanted);
         }
         if (at >= tokens.size()) return;
+        const auto visit_next = [&](NodeId next) { visit(next, at + 1); };
         if (const auto id = lexicon.ids_.find(tokens[at].text); id != lexicon.ids_.end())
-            if (const auto next = lexicon.step(node, id->second)) visit(*next, at + 1);
-        if (const auto next = lexicon.step(node, one_word); next && can_stand_in_a_gap(tokens[at]))
-            visit(*next, at + 1);
-        if (const auto next = lexicon.step(node, gap)) skip(*next, at);
+            follow(node, id->second, visit_next);
+        if (can_stand_in_a_gap(tokens[at])) follow(node, one_word, visit_next);
+        follow(node, gap, [&](NodeId next) { skip(next, at); });
+    }
+
+    template <typename Go>
+    void follow(NodeId node, WordId word, const Go& go) {
+        if (const auto next = lexicon.step(node, word)) go(*next);
+        const auto [first, last] = lexicon.joins_.equal_range(edge(node, word));
+        for (auto join = first; join != last; ++join) go(join->second);
     }
 
     void skip(NodeId node, std::size_t at) {
