@@ -113,6 +113,11 @@ bool Lexicon::add(std::string_view phrase, Meaning meaning) {
     if (words.empty() || words.size() > phrase_words_max) return false;
     if (words.front() == "*" || words.back() == "*" || words.front() == "_") return false;
     if (std::count(words.begin(), words.end(), "*") > 2) return false;
+    if (meaning.sense == Sense::short_for) {
+        if (words.size() != 3 || words[1] != "=") return false;
+        short_for_.emplace(words.front(), word_id(words.back()));
+        return true;
+    }
     NodeId node = 0;
     for (const auto& word : words) {
         const auto id = word_id(word);
@@ -167,6 +172,21 @@ std::optional<PhraseFound> Lexicon::find(const std::vector<Token>& tokens, std::
     Search search{*this, tokens, wanted, at};
     search.visit(0, at);
     return search.best.length == 0 ? std::nullopt : std::optional{std::move(search.best)};
+}
+
+std::optional<int> Lexicon::value_of(std::string_view word, Sense sense) const {
+    const auto id = ids_.find(word);
+    const auto node = id == ids_.end() ? std::nullopt : step(0, id->second);
+    if (!node) return std::nullopt;
+    for (const auto& meaning : meanings_[*node])
+        if (meaning.sense == sense) return meaning.value;
+    return std::nullopt;
+}
+
+std::optional<std::string_view> Lexicon::long_form(std::string_view word) const {
+    const auto found = short_for_.find(word);
+    if (found == short_for_.end()) return std::nullopt;
+    return std::string_view(spellings_[found->second - first_word]);
 }
 
 bool Lexicon::knows(std::string_view word) const {

@@ -45,6 +45,12 @@ public:
     std::optional<PhraseFound> find(const std::vector<Token>& tokens, std::size_t at,
                                     const std::function<bool(const Meaning&)>& wanted) const;
 
+    // The value of the one-word phrase in that sense.
+    std::optional<int> value_of(std::string_view word, Sense sense) const;
+
+    // What the word is short for.
+    std::optional<std::string_view> long_form(std::string_view word) const;
+
     // Whether the word occurs in any phrase.
     bool knows(std::string_view word) const;
 
@@ -75,6 +81,7 @@ private:
     std::unordered_map<std::uint64_t, NodeId> nodes_;    // parent and word → child
     std::vector<std::vector<Meaning>> meanings_ = {{}};  // by node; node 0 is the root
     std::unordered_set<WordId> corrected_;
+    ByText<WordId> short_for_;
     ByText<std::vector<WordId>> shortened_;  // a word less one letter → the words it may be
 };
 

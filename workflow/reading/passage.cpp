@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t wrapped_line_octets_min = 45;
+constexpr std::size_t contracted_letters_max = 9;
 
 bool ends_sentence(const Token& token) {
     return token.kind == Token::Kind::mark &&
@@ -33,6 +34,29 @@ std::vector<Token> unwrapped(const std::vector<Token>& tokens) {
         const bool line_end = token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
         if (!is_wrap(tokens, at, line_begin)) kept.push_back(token);
         if (line_end) line_begin = token.end;
+    }
+    return kept;
+}
+
+// "dont" is "don" "t", as "don't" is; "w" is "with".
+std::vector<Token> written_out(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+    std::vector<Token> kept;
+    kept.reserve(tokens.size());
+    for (const auto& token : tokens) {
+        kept.push_back(token);
+        if (token.kind != Token::Kind::word || token.text.size() > contracted_letters_max) continue;
+        if (const auto meant = lexicon.long_form(token.text)) kept.back().text = *meant;
+        const auto value = lexicon.value_of(token.text, Sense::contracted);
+        if (!value || static_cast<std::size_t>(*value) >= token.text.size()) continue;
+        const auto first = token.text.size() - static_cast<std::size_t>(*value);
+        auto second = token;
+        second.spaced = false;
+        second.letters = Token::Letters::lower;
+        second.begin = token.end - static_cast<std::uint32_t>(*value);
+        second.text = token.text.substr(first);
+        kept.back().end = second.begin;
+        kept.back().text = token.text.substr(0, first);
+        kept.push_back(second);
     }
     return kept;
 }
@@ -163,7 +187,7 @@ Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
                    const std::function<bool(std::string_view)>& guarded) {
     Passage passage;
     passage.text = &text;
-    passage.tokens = unwrapped(tokens_of(text));
+    passage.tokens = written_out(unwrapped(tokens_of(text)), lexicon);
     correct(passage.tokens, lexicon, guarded);
     passage.signs = signs_of(lexicon, passage.tokens, wanted);
     split(passage);

@@ -103,10 +103,12 @@ enum class Sense : std::uint8_t {
     business,       // dues, newsletter, demo
     trouble,        // a situation at work: what people bring
     companion,      // somebody to talk to
+    contracted,     // dont: two words without their apostrophe; value: the letters of the second
+    short_for,      // w=with: a word written short
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 90> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 92> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -195,7 +197,9 @@ inline constexpr std::array<std::string_view, 90> sense_keys = {"known",
                                                                 "unwanted",
                                                                 "business",
                                                                 "trouble",
-                                                                "companion"};
-static_assert(sense_keys[static_cast<std::size_t>(Sense::companion)] == "companion");
+                                                                "companion",
+                                                                "contracted",
+                                                                "short_for"};
+static_assert(sense_keys[static_cast<std::size_t>(Sense::short_for)] == "short_for");
 
 }

@@ -38,10 +38,11 @@ private:
         result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
         const auto topical = [&](int value) {
-            return clauses_.holds_value(place.first, place.last, Sense::topical, value);
+            return clauses_.languages_of(place.first, place.last, Sense::topical, value);
         };
-        result.of_member = topical(1) && !topical(-1) && (result.enquires || !topical(-2));
-        result.topical = topical(0) || topical(1);
+        const auto member = topical(1);
+        result.of_member = member && !(member & topical(-1)) && (result.enquires || !(member & topical(-2)));
+        result.topical = member || topical(0);
         result.asked = place.asked || opens_a_question(place);
         if (is_courtesy(passage_, clauses_.explained(), covered_, passage_.sentences[index])) {
             result.social = true;
@@ -78,7 +79,7 @@ private:
             next.unresolved = false;
         } else if (contrast) {
             if (place.first == passage_.sentences[place.sentence].first) sentence.concedes_back = true;
-            const bool plain_answer = kept.answers_yes || kept.answers_no;
+            const bool plain_answer = kept.answers_yes || kept.answers_no || gives_grounds(next, kept);
             if (next.votes.empty()) next.doubts |= doubt_contrast;
             if (!plain_answer) {
                 kept.votes.clear();
@@ -93,6 +94,16 @@ private:
             next.unresolved = false;
         }
         append(kept, next);
+    }
+
+    // "I'd like someone else, she is lovely but we have nothing in common": it only says why.
+    static bool gives_grounds(const ClauseVotes& next, const ClauseVotes& kept) {
+        const auto is = [](const ClauseVotes& votes, std::string_view intent) {
+            return !votes.votes.empty() &&
+                   std::any_of(votes.votes.begin(), votes.votes.end(),
+                               [&](const Vote& vote) { return vote.choice->intent == intent; });
+        };
+        return is(next, "unsure") && is(kept, "new-mentor");
     }
 
     static void append(ClauseVotes& kept, const ClauseVotes& next) {
