@@ -37,13 +37,9 @@ private:
         result.polite = permission || passage_.has(Sense::polite, place.first, place.last);
         result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
-        const auto topical = [&](int value) {
-            return clauses_.languages_of(place.first, place.last, Sense::topical, value);
-        };
-        const auto member = topical(1);
-        result.of_member = member && !(member & topical(-1)) && (result.enquires || !(member & topical(-2)));
-        result.topical = member || topical(0);
         result.asked = place.asked || opens_a_question(place);
+        result.topical = holds(place, Sense::topical, 0) || holds(place, Sense::topical, 1);
+        result.of_member = result.asked && is_of_member(place, result.enquires);
         if (is_courtesy(passage_, clauses_.explained(), covered_, passage_.sentences[index])) {
             result.social = true;
             return result;
@@ -166,6 +162,19 @@ private:
                                       passage_.tokens[at].kind == Token::Kind::symbol))
             ++at;
         return passage_.has(Sense::question_opener, at, at + 1);
+    }
+
+    // Only the words of one language speak together: "has" is another word in Spanish.
+    bool is_of_member(const Sentence& place, bool enquires) const {
+        const auto languages = [&](int value) {
+            return clauses_.languages_of(place.first, place.last, Sense::topical, value);
+        };
+        const auto member = languages(1);
+        return member && !(member & languages(-1)) && (enquires || !(member & languages(-2)));
+    }
+
+    bool holds(const Sentence& sentence, Sense sense, int value) const {
+        return clauses_.languages_of(sentence.first, sentence.last, sense, value) != 0;
     }
 
     bool holds(const Sentence& sentence, Sense sense) const {
