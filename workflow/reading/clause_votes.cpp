@@ -89,13 +89,15 @@ bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) cons
     return false;
 }
 
-bool ClauseWeigher::holds_value(std::size_t first, std::size_t last, Sense sense, int value) const {
+std::uint64_t ClauseWeigher::languages_of(std::size_t first, std::size_t last, Sense sense, int value) const {
+    std::uint64_t languages = 0;
     const auto wanted = [=](const Meaning& meaning) {
         return meaning.sense == sense && meaning.value == value;
     };
     for (auto at = first; at < last; ++at)
-        if (words_.answer.find(passage_.tokens, at, wanted)) return true;
-    return false;
+        if (const auto found = words_.answer.find(passage_.tokens, at, wanted))
+            for (const auto& meaning : found->meanings) languages |= std::uint64_t{1} << meaning.language;
+    return languages;
 }
 
 bool ClauseWeigher::tells_of_the_past(std::size_t first, std::size_t last) const {

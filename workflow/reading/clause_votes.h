@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -32,7 +33,8 @@ public:
     const std::vector<char>& explained() const { return explained_; }
     // Also within longer phrases, which hide such words: "is she" opens a question.
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
-    bool holds_value(std::size_t first, std::size_t last, Sense sense, int value) const;
+    // By bit: in whose words the sense is held with that value. At most 64 languages are told apart.
+    std::uint64_t languages_of(std::size_t first, std::size_t last, Sense sense, int value) const;
     // Asked once a vote, so it takes no look at the words between.
     bool tells_of_the_past(std::size_t first, std::size_t last) const;
 

@@ -9,6 +9,10 @@ namespace mentoring {
 
 namespace {
 
+constexpr std::size_t small_talk_words_min = 4;
+constexpr unsigned small_talk =
+    doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past | doubt_negation | doubt_contrast;
+
 // Each is compared with each.
 constexpr std::size_t votes_max = 100;
 
@@ -24,7 +28,7 @@ public:
         unsigned doubts = 0;
         bool unresolved = false;
         for (const auto& sentence : sentences) {
-            doubts |= sentence.doubts;
+            doubts |= is_small_talk(sentence) ? sentence.doubts & ~small_talk : sentence.doubts;
             unresolved |= sentence.unresolved_yes;
         }
         if (votes.empty()) {
@@ -57,6 +61,13 @@ private:
             if (!plain_answer) before.votes.clear();
         }
         return kept;
+    }
+
+    // "Rain here for nine days or so": says nothing about the matter, so that its "or" leaves that alone.
+    static bool is_small_talk(const SentenceVotes& sentence) {
+        return sentence.votes.empty() && sentence.denied.empty() && sentence.questioned.empty() &&
+               !sentence.asked && !sentence.concedes_back && !sentence.topical &&
+               sentence.unexplained >= small_talk_words_min;
     }
 
     std::vector<Vote> counted(const std::vector<SentenceVotes>& sentences) const {

@@ -37,12 +37,9 @@ private:
         result.polite = permission || passage_.has(Sense::polite, place.first, place.last);
         result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
-        const auto topical = [&](int value) {
-            return clauses_.holds_value(place.first, place.last, Sense::topical, value);
-        };
-        result.of_member = topical(1) && !topical(-1) && (result.enquires || !topical(-2));
-        result.topical = topical(0) || topical(1);
         result.asked = place.asked || opens_a_question(place);
+        result.topical = holds(place, Sense::topical, 0) || holds(place, Sense::topical, 1);
+        result.of_member = result.asked && is_of_member(place, result.enquires);
         if (is_courtesy(passage_, clauses_.explained(), covered_, passage_.sentences[index])) {
             result.social = true;
             return result;
@@ -80,7 +77,7 @@ private:
             next.unresolved = false;
         } else if (contrast) {
             if (place.first == passage_.sentences[place.sentence].first) sentence.concedes_back = true;
-            const bool plain_answer = kept.answers_yes || kept.answers_no;
+            const bool plain_answer = kept.answers_yes || kept.answers_no || gives_grounds(next, kept);
             if (next.votes.empty()) next.doubts |= doubt_contrast;
             if (!plain_answer) {
                 for (const auto& vote : kept.votes)
@@ -97,6 +94,16 @@ private:
             next.unresolved = false;
         }
         append(kept, next);
+    }
+
+    // "I'd like someone else, she is lovely but we have nothing in common": it only says why.
+    static bool gives_grounds(const ClauseVotes& next, const ClauseVotes& kept) {
+        const auto is = [](const ClauseVotes& votes, std::string_view intent) {
+            return !votes.votes.empty() &&
+                   std::any_of(votes.votes.begin(), votes.votes.end(),
+                               [&](const Vote& vote) { return vote.choice->intent == intent; });
+        };
+        return is(next, "unsure") && is(kept, "new-mentor");
     }
 
     static void append(ClauseVotes& kept, const ClauseVotes& next) {
@@ -159,6 +166,19 @@ private:
                                       passage_.tokens[at].kind == Token::Kind::symbol))
             ++at;
         return passage_.has(Sense::question_opener, at, at + 1);
+    }
+
+    // Only the words of one language speak together: "has" is another word in Spanish.
+    bool is_of_member(const Sentence& place, bool enquires) const {
+        const auto languages = [&](int value) {
+            return clauses_.languages_of(place.first, place.last, Sense::topical, value);
+        };
+        const auto member = languages(1);
+        return member && !(member & languages(-1)) && (enquires || !(member & languages(-2)));
+    }
+
+    bool holds(const Sentence& sentence, Sense sense, int value) const {
+        return clauses_.languages_of(sentence.first, sentence.last, sense, value) != 0;
     }
 
     bool holds(const Sentence& sentence, Sense sense) const {
