@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/settings/phrase_forms.h"
 
+#include <algorithm>
+
 namespace mentoring {
 
 namespace {
@@ -13,6 +15,32 @@ std::vector<std::string_view> alternatives(std::string_view group) {
     }
     found.push_back(group);
     return found;
+}
+
+enum class Edge { front, back };
+
+// Whether a blank parts whatever stands in these brackets from what is beside them: "(a |an |)mentor".
+bool is_parted(std::string_view group, Edge edge) {
+    const auto parted = [&](std::string_view each) {
+        return each.empty() || (edge == Edge::front ? each.front() : each.back()) == ' ';
+    };
+    const auto all = alternatives(group);
+    return std::all_of(all.begin(), all.end(), parted);
+}
+
+// Behind the next blank outside of brackets, or beside brackets that bring their own.
+std::size_t end_of_part(std::string_view phrase, std::size_t begin) {
+    for (std::size_t at = begin; at < phrase.size(); ++at) {
+        if (phrase[at] == ' ') return at + 1;
+        if (phrase[at] != '(') continue;
+        const auto close = phrase.find(')', at);
+        if (close == std::string_view::npos) break;
+        const auto group = phrase.substr(at + 1, close - at - 1);
+        if (at > begin && is_parted(group, Edge::front)) return at;
+        if (is_parted(group, Edge::back)) return close + 1;
+        at = close;
+    }
+    return phrase.size();
 }
 
 }
@@ -43,18 +71,14 @@ std::vector<std::string> forms_of(std::string_view part, std::size_t most) {
 
 std::vector<std::vector<std::string>> parts_of(std::string_view phrase, std::size_t most) {
     std::vector<std::vector<std::string>> parts;
-    for (std::size_t begin = 0, at = 0, depth = 0; at <= phrase.size(); ++at) {
-        const char c = at < phrase.size() ? phrase[at] : ' ';
-        if (c == '(') ++depth;
-        if (c == ')' && depth > 0) --depth;
-        const bool ends = at == phrase.size() || (c == ' ' && depth == 0);
-        if (!ends) continue;
-        if (at > begin) {
-            auto forms = forms_of(phrase.substr(begin, at - begin), most);
-            if (forms.empty()) return {};
-            parts.push_back(std::move(forms));
-        }
-        begin = at + 1;
+    for (std::size_t begin = 0; begin < phrase.size();) {
+        const auto end = end_of_part(phrase, begin);
+        const auto part = phrase.substr(begin, end - begin);
+        begin = end;
+        if (part.find_first_not_of(' ') == std::string_view::npos) continue;
+        auto forms = forms_of(part, most);
+        if (forms.empty()) return {};
+        parts.push_back(std::move(forms));
     }
     return parts;
 }

@@ -14,7 +14,8 @@ namespace mentoring {
 // than `most`.
 std::vector<std::string> forms_of(std::string_view part, std::size_t most);
 
-// Parted at the blanks outside of brackets. Nothing where a part has no forms.
+// Parted at the blanks outside of brackets, and beside brackets that bring their own. Nothing where a part has
+// no forms.
 std::vector<std::vector<std::string>> parts_of(std::string_view phrase, std::size_t most);
 
 }

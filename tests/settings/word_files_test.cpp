@@ -87,8 +87,10 @@ TEST_CASE("alternatives of a phrase are written out") {
 
 TEST_CASE("a phrase is parted at its blanks, but not within brackets") {
     using Parts = std::vector<std::vector<std::string>>;
-    CHECK(parts_of("(no|not any) longer", 9) == Parts{{"no", "not any"}, {"longer"}});
-    CHECK(parts_of(" (a |)b  c", 9) == Parts{{"a b", "b"}, {"c"}});
+    CHECK(parts_of("(no|not any) longer", 9) == Parts{{"no ", "not any "}, {"longer"}});
+    CHECK(parts_of(" (a |)b  c", 9) == Parts{{"a ", ""}, {"b "}, {"c"}});
+    CHECK(parts_of("b( a| c|)", 9) == Parts{{"b"}, {" a", " c", ""}});
+    CHECK(parts_of("mentor(s|ing|)", 9) == Parts{{"mentors", "mentoring", "mentor"}});
     CHECK(parts_of("a (b", 9).empty());
     CHECK(parts_of("", 9).empty());
 }
