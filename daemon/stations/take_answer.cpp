@@ -171,7 +171,8 @@ Ruling take_answer(const Desk& desk, const LoadedProgram& program, const Incomin
         spoken_to(incoming.mail, incoming.mailbox.address, detail_separator(incoming.mailbox),
                   other_parties(*present, surroundings, who.person)) == Audible::conversation;
     if (conversation && !tells_that_she_wrote(*asked)) {
-        tell_how_to_leave_us_out(desk, program, surroundings, *present, who.person);
+        if (incoming.danger == Danger::none)
+            tell_how_to_leave_us_out(desk, program, surroundings, *present, who.person);
         return {Verdict::conversation, "conversation, not kept", {}, present->id, who.person};
     }
     if (confidential(who.purpose)) keep_for_its_reader(asked->question);

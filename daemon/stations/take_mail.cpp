@@ -60,9 +60,31 @@ void look_for_danger(const Desk& desk, const LoadedProgram& program, const Incom
     const auto* known = std::get_if<Identified>(&who);
     const auto present = known ? Cases(desk.store).load(known->case_id) : std::nullopt;
     if (present)
-        take_event(desk, program, *present, DangerSeen{known->person, incoming.danger});
+        take_event(desk, program, *present, DangerSeen{known->person, incoming.danger, false});
     else
         raise_danger(desk, program, incoming, incoming.danger);
+}
+
+// Nothing tells which of her cases it is about, or it has only opened one: her letters rest in all of them.
+void let_letters_rest(const Desk& desk, const Incoming& incoming, const Identification& who,
+                      const std::vector<PersonId>& senders) {
+    const auto* known = std::get_if<Identified>(&who);
+    if (incoming.danger == Danger::none || senders.size() != 1 || (known && known->case_id != CaseId{}))
+        return;
+    for (const auto id : Cases(desk.store).open_of(senders.front()))
+        if (const auto present = Cases(desk.store).load(id))
+            take_event(desk, program_for(desk, incoming.mailbox, id), *present,
+                       DangerSeen{senders.front(), incoming.danger, true});
+}
+
+Ruling take_identified(const Desk& desk, const LoadedProgram& program, const Incoming& incoming,
+                       const Evidence& evidence, const Identification& who) {
+    const auto* known = std::get_if<Identified>(&who);
+    if (incoming.row.key.folder == incoming.mailbox.folders.request)
+        return take_dragged(desk, program, incoming, evidence);
+    if (!known) return take_doubtful(desk, program, incoming, std::get<Doubtful>(who));
+    if (known->purpose == Purpose::opening) return take_manager(desk, program, incoming, *known);
+    return take_answer(desk, program, incoming, *known);
 }
 
 Ruling take_human(const Desk& desk, const Incoming& incoming, const Evidence& evidence) {
@@ -70,11 +92,9 @@ Ruling take_human(const Desk& desk, const Incoming& incoming, const Evidence& ev
     const auto* known = std::get_if<Identified>(&who);
     const auto& program = program_for(desk, incoming.mailbox, known ? known->case_id : CaseId{});
     look_for_danger(desk, program, incoming, who);
-    if (incoming.row.key.folder == incoming.mailbox.folders.request)
-        return take_dragged(desk, program, incoming, evidence);
-    if (!known) return take_doubtful(desk, program, incoming, std::get<Doubtful>(who));
-    if (known->purpose == Purpose::opening) return take_manager(desk, program, incoming, *known);
-    return take_answer(desk, program, incoming, *known);
+    auto ruling = take_identified(desk, program, incoming, evidence, who);
+    let_letters_rest(desk, incoming, who, evidence.senders);
+    return ruling;
 }
 
 // Words that only the president may read stay hers, also in a mail that nobody could read.

@@ -128,7 +128,7 @@ Event some_happening(Chance& chance, const Town& town) {
         case 0:
             return MachineAnswered{person, Date{sys_days{today(town)} + days{chance.below(30)}}};
         case 1:
-            return DangerSeen{person, static_cast<Danger>(chance.below(3))};
+            return DangerSeen{person, static_cast<Danger>(chance.below(3)), chance.one_in(4)};
         case 2: {
             const auto& letter = chance.one_of(town.written).letter;
             return LetterBounced{letter.name, letter.recipient, letter.step, chance.one_in(2)};

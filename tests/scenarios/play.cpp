@@ -278,7 +278,7 @@ void be_down(Play& play, const std::string& text) {
 }
 
 void danger(Play& play, const std::string& strength, const std::string& who) {
-    happen(play, DangerSeen{play.town.id(who), strength == "strong" ? Danger::strong : Danger::weak});
+    happen(play, DangerSeen{play.town.id(who), strength == "strong" ? Danger::strong : Danger::weak, false});
 }
 
 void change_office(Play& play, const std::string& office, const std::string& who) {

@@ -34,6 +34,21 @@ void open_two_cases(FrontOffice& office) {
     }
 }
 
+// Her only case is in mentoring.
+void pair_with_bea(FrontOffice& office) {
+    auto present = office.only_case();
+    Pairing pairing;
+    pairing.mentor = office.id("bea");
+    pairing.role = "mentor";
+    pairing.state = "under-way";
+    pairing.step = ++present.steps;
+    pairing.accepted = office.now;
+    pairing.known = true;
+    present.pairings = {pairing};
+    present.state = "paired";
+    office.save_case(present);
+}
+
 // What words of that strength bring her, and nothing else.
 std::vector<std::string> help_for(const std::string& words) {
     return words == strong ? std::vector<std::string>{"danger-help"} : std::vector<std::string>{};
@@ -83,7 +98,10 @@ TEST_CASE("who has several cases and writes words of danger is not asked which o
     const auto mail = office.write_to_us("nora", "Hello", said + words);
     CHECK(names(office.letters("nora")) == help_for(words));
     expect_held(office, mail, "nora@example.test");
+    for (const auto id : Cases(*office.store).open_in("balance"))
+        CHECK(Cases(*office.store).load(id)->danger_rest.contains(office.id("nora")));
     CHECK(Cases(*office.store).open_in("balance").size() == 2);
+    CHECK(office.letters("first", "danger-alarm").size() == 1);
 }
 
 TEST_CASE("who has no case and asks for nothing in words of danger is heard by a human") {
@@ -103,6 +121,10 @@ TEST_CASE("who has no case and clearly asks for a mentor in words of danger is s
     expected.push_back("acknowledgement");
     CHECK(names(office.letters("nora")) == expected);
     CHECK(office.letters("iris", "held").empty());
+    CHECK(office.only_case().danger_rest.contains(office.id("nora")));
+    CHECK(office.letters("first", "danger-alarm").size() == 1);
+    office.pass(std::chrono::hours{24 * 7});
+    CHECK_FALSE(office.letters("first", "danger-waiting").empty());
 }
 
 TEST_CASE("a stranger who asks in words of danger has the one letter, and is put to a human") {
@@ -138,22 +160,25 @@ TEST_CASE("words of danger are no answer: the case stays where it is") {
     const auto* words = GENERATE("I want to end it all.", "CLOSE: I want to end it all.");
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);
-    auto present = office.only_case();
-    Pairing pairing;
-    pairing.mentor = office.id("bea");
-    pairing.role = "mentor";
-    pairing.state = "under-way";
-    pairing.step = ++present.steps;
-    pairing.accepted = office.now;
-    pairing.known = true;
-    present.pairings = {pairing};
-    present.state = "paired";
-    office.save_case(present);
+    pair_with_bea(office);
     const auto before = office.letters("nora").size();
     office.reply("nora", office.last("nora", "acknowledgement"), words);
     CHECK(office.only_case().pairings.front().state == "under-way");
     CHECK(news(office, "nora", before) == help_for(strong));
     CHECK(office.letters("bea").empty());
+}
+
+TEST_CASE(
+    "who writes to the other one in words of danger, and to us in copy, is not told how to leave us out") {
+    const auto words = GENERATE(strong, weak);
+    FrontOffice office;
+    office.write_to_us("nora", "A mentor", request);
+    pair_with_bea(office);
+    const auto before = office.letters("nora").size();
+    const auto mail =
+        office.mail("nora", "bea@example.test", "Friday", words, "Cc: manager@example.test\r\n");
+    CHECK(news(office, "nora", before) == help_for(words));
+    CHECK(office.row(mail).verdict == Verdict::conversation);
 }
 
 TEST_CASE("a mail that a human released is taken as what it is") {

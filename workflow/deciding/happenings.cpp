@@ -177,8 +177,9 @@ void take_machine(Decision& decision, const MachineAnswered& machine) {
 void take_danger(Decision& decision, const DangerSeen& seen) {
     if (seen.danger == Danger::none) return;
     decision.next.danger_rest.insert(seen.person);
-    write_to_alarmed(decision, seen.person, "danger-alarm", Pace::alarm);
     wait_for_go_on(decision);
+    if (seen.alarmed) return;
+    write_to_alarmed(decision, seen.person, "danger-alarm", Pace::alarm);
     if (seen.danger != Danger::strong) return;
     auto& help = write_to(decision, case_visit(decision), "danger-help", seen.person);
     help.pace = Pace::alarm;

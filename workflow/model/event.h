@@ -65,9 +65,11 @@ struct MachineAnswered {
     std::optional<Date> until;
 };
 
+// `alarmed`: the humans and she have been written to already, about no case or another one.
 struct DangerSeen {
     PersonId person;
     Danger danger = Danger::weak;
+    bool alarmed = false;
 };
 
 struct PersonGone {
