@@ -38,12 +38,22 @@ bool ChoiceDoubts::speaks_elsewhere(const Sentence& sentence) const {
     return false;
 }
 
+// Not "not Bea either".
+bool ChoiceDoubts::offers_alternative(const Clause& clause, std::size_t until) const {
+    bool denied = false;
+    for (const auto& sign : passage_.signs_in(clause.first, until)) {
+        const bool echoes = denied && passage_.has(Sense::negation_echo, sign.first, sign.first + 1);
+        if (sign.sense == Sense::alternative && !echoes) return true;
+        denied |= sign.sense == Sense::negation;
+    }
+    return false;
+}
+
 // "better than any of these" offers no alternative.
 std::string_view ChoiceDoubts::alternatives(const Clause& clause) const {
     const auto until =
         std::min(place_of(passage_, clause, Sense::rather_than), place_of(passage_, clause, Sense::than));
-    if (passage_.has(Sense::alternative, clause.first, until) ||
-        passage_.has(Sense::first_to_accept, clause.first, until))
+    if (offers_alternative(clause, until) || passage_.has(Sense::first_to_accept, clause.first, until))
         return "an alternative";
     return passage_.has(Sense::exclusion, clause.first, clause.last) ? "an exception" : "";
 }

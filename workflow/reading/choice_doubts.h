@@ -28,6 +28,7 @@ public:
     bool contradicts_itself(const std::vector<Mention>& mentions) const;
 
 private:
+    bool offers_alternative(const Clause& clause, std::size_t until) const;
     std::string_view alternatives(const Clause& clause) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
     bool speaks_elsewhere(const Sentence& sentence) const;

@@ -165,7 +165,9 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
     };
     negations += means(Sense::negation) ? 1U : 0U;
     helpers += means(Sense::negation_helper) ? 1U : 0U;
-    for (auto i = begin; i < end; ++i) result.doubts |= doubt_of(signs[i].sense);
+    const bool echoes = negations > 0 && means(Sense::negation_echo);  // "not Bea either"
+    for (auto i = begin; i < end; ++i)
+        if (signs[i].sense != Sense::alternative || !echoes) result.doubts |= doubt_of(signs[i].sense);
 }
 
 // "ahora no" + "no lo sé": a phrase that begins within and goes on behind it.

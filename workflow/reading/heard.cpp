@@ -36,6 +36,8 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
             return false;
         case Sense::topical:
             return meaning.value >= 0;
+        case Sense::alternative:
+            return meaning.value == 0 || has_taking(question, Takes::mentors);
         case Sense::unfit:
         case Sense::choice_noun:
         case Sense::all_of:

@@ -20,7 +20,7 @@ enum class Sense : std::uint8_t {
     negation_helper,  // French "ne": negates only together with, or in place of, a negation
     negation_echo,    // nor, tampoco, rien: repeats a negation without undoing it
     condition,        // if, unless, provided
-    alternative,      // or, whichever
+    alternative,      // or, whichever; value 1: between, where persons may be chosen
     exclusion,        // anyone but, except
     rather_than,      // instead of: what follows is not wanted
     postponement,     // let me think, later
