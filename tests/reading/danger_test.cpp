@@ -35,6 +35,13 @@ TEST_CASE("no word of danger in the sets is overlooked") {
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right == result.total.clear);
     }
+    // Here a harmless phrase may alarm.
+    for (const auto* name : {"own_danger_4.jsonl", "own_danger_5.jsonl", "own_danger_6.jsonl",
+                             "own_danger_7.jsonl", "own_danger_8.jsonl", "own_danger_9.jsonl"}) {
+        const auto result = score(name);
+        CHECK(result.total.wrong == 0);
+        CHECK(result.total.clear_right >= 0.95 * result.total.clear);
+    }
     const auto unseen = score("unseen/danger.jsonl");
     CHECK(unseen.total.clear >= 18);
     CHECK(unseen.total.clear_right >= 0.9 * unseen.total.clear);
