@@ -54,6 +54,7 @@ private:
         result.unresolved_yes = kept.unresolved;
         finish(result, index);
         if (tells_of_the_past(result.votes, place)) result.doubts |= doubt_past;
+        if (speaks_elsewhere(result.votes, place)) result.doubts |= doubt_elsewhere;
         const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
         if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
         return result;
@@ -154,6 +155,15 @@ private:
             const auto& clause = *std::prev(after);
             return vote.first < clause.last && clauses_.tells_of_the_past(clause.first, clause.last);
         });
+    }
+
+    // "I learned a lot at the conference": how it goes there says nothing here.
+    bool speaks_elsewhere(const std::vector<Vote>& votes, const Sentence& sentence) const {
+        const bool of_the_mentoring = std::any_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            const auto& intent = vote.choice->intent;
+            return intent == "good" || intent == "unsure" || intent == "new-mentor" || intent == "close";
+        });
+        return of_the_mentoring && holds(sentence, Sense::elsewhere);
     }
 
     bool opens_a_question(const Sentence& sentence) const {
