@@ -197,8 +197,9 @@ unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign
     if ((!refuses && choice.intent != "change") || is_shouted(sign)) return 0;
     unsigned doubts = refuses && is_of_today(sign.last, clause.last) ? doubt_postponement : 0U;
     const auto until = std::min(clause.last, sign.last + small_words_max + 1);
-    for (const auto& other : passage_.signs_in(sign.last, until))
-        if (other.sense == Sense::elsewhere && sign.sense != Sense::reason) doubts |= doubt_reported;
+    const bool names_it =
+        sign.sense != Sense::reason || passage_.has(Sense::within, sign.last, sign.last + 1);
+    if (names_it && holds(sign.first, until, Sense::elsewhere)) doubts |= doubt_reported;
     return doubts;
 }
 

@@ -165,6 +165,10 @@ private:
         if (is_agreed_under_condition(choice, sentences)) bears &= ~static_cast<unsigned>(doubt_condition);
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
             bears &= ~static_cast<unsigned>(doubt_question);
+        const bool hinted = !votes.empty() && std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            return vote.strength == Strength::hint;
+        });
+        if (hinted && choice.intent == "confirm") bears &= ~static_cast<unsigned>(doubt_past);
         const bool bare = std::all_of(votes.begin(), votes.end(),
                                       [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
         if (!bare) bears |= doubt_receipt;

@@ -288,6 +288,8 @@ private:
         auto place = end;
         while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
         if (place == end && all_plain(at_, end)) return false;
+        for (const auto sense : {Sense::reported, Sense::other_person, Sense::self_word})
+            if (passage_.has(sense, at_, end)) return false;  // "My chief would give"
         const auto question = question_named(scale_, tokens_, at_, end);
         if (!question) return false;
         std::optional<int> rating;
@@ -320,6 +322,7 @@ private:
         skip_small(place);
         if (const auto behind = sign(Sense::all_ratings, place); behind && !all) all = behind;
         if (!all || is_counted(passage_, place)) return false;
+        if (*all == rest_of_them && run_.labelled.empty()) return false;
         if (*number < 1 || *number > scale_.highest) run_.off_scale = true;
         for (std::size_t question = 0; question < scale_.questions; ++question) {
             if (*all == rest_of_them)

@@ -56,6 +56,7 @@ private:
         // "Yes! Does she prefer text or email?" leaves the yes as it is.
         if (result.asked && result.votes.empty()) result.doubts &= ~static_cast<unsigned>(doubt_alternative);
         if (tells_of_the_past(result.votes, place)) result.doubts |= doubt_past;
+        if (speaks_elsewhere(result.votes, place)) result.doubts |= doubt_elsewhere;
         const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
         if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
         return result;
@@ -122,7 +123,9 @@ private:
         for (auto& vote : votes) vote.sentence = index;
         if (result.asked) {
             const auto before = votes.size();
+            const auto question = question_in(index);
             std::erase_if(votes, [&](const Vote& vote) {
+                if (vote.last <= question) return false;
                 const bool wish = result.polite && !(result.permission && commits(vote.choice->intent)) &&
                                   !asks_whether_you(vote, passage_.sentences[index]);
                 const bool asserts = wish || (character_of(vote.choice->intent).asks && !vote.by_denial);
@@ -158,6 +161,25 @@ private:
             const auto& clause = *std::prev(after);
             return vote.first < clause.last && clauses_.tells_of_the_past(clause.first, clause.last);
         });
+    }
+
+    // "I learned a lot at the conference": how it goes there says nothing here.
+    bool speaks_elsewhere(const std::vector<Vote>& votes, const Sentence& sentence) const {
+        const bool of_the_mentoring = std::any_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            const auto& intent = vote.choice->intent;
+            return intent == "good" || intent == "unsure" || intent == "new-mentor" || intent == "close";
+        });
+        return of_the_mentoring && holds(sentence, Sense::elsewhere);
+    }
+
+    // "I accept, when do we start?": what stands before the clause that asks is said, not asked.
+    std::size_t question_in(std::size_t sentence) const {
+        const auto& place = passage_.sentences[sentence];
+        for (const auto& clause : passage_.clauses) {
+            if (clause.sentence != sentence || clause.first == place.first) continue;
+            if (opens_a_question({clause.first, clause.last})) return clause.first;
+        }
+        return place.first;
     }
 
     bool opens_a_question(const Sentence& sentence) const {
