@@ -62,8 +62,9 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (const auto* name : {"own_replies_10.jsonl", "own_replies_11.jsonl", "own_replies_12.jsonl",
                              "own_replies_13.jsonl", "own_replies_14.jsonl"})
         understands(set(name), 0.91, 70);
-    for (const auto* name : {"own_replies_15.jsonl", "own_replies_16.jsonl", "own_replies_17.jsonl",
-                             "own_replies_18.jsonl", "own_replies_19.jsonl"})
+    for (const auto* name :
+         {"own_replies_15.jsonl", "own_replies_16.jsonl", "own_replies_17.jsonl", "own_replies_18.jsonl",
+          "own_replies_19.jsonl", "own_replies_22.jsonl", "own_replies_23.jsonl", "own_replies_24.jsonl"})
         understands(set(name), 0.85, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})

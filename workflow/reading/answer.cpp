@@ -113,6 +113,10 @@ private:
         arguments.order = chosen.order;
         if (!chosen.doubt.empty()) return unclear(chosen.doubt, choice.intent, arguments);
         if (!chosen.chosen) return std::nullopt;
+        // "3, no, make that 1": either of them alone may be meant.
+        if (chosen.mentors.size() > 1 &&
+            heard_.passage.has(Sense::correction, 0, heard_.passage.tokens.size()))
+            return unclear(doubt_phrase(doubt_correction), choice.intent, arguments);
         if (says_otherwise(choice, chosen.sentences)) return unclear("two answers", choice.intent, arguments);
         if (chosen.order != InvitationOrder::together)
             return doubts_outside(chosen.sentences) == 0

@@ -189,6 +189,7 @@ const std::vector<std::string>& words_for_received() {
 
 const std::vector<std::string>& words_for_self_described() {
     static const std::vector<std::string> words = plain_phrases(
+        "not being monitored|no longer in use|no longer monitored|"
         "message will not be forwarded|messages will not be forwarded|mail will not be forwarded|"
         "mails will not be forwarded|email will not be forwarded|emails will not be forwarded|"
         "is not being read|is not being forwarded|are not being forwarded|is not monitored|"

@@ -31,8 +31,8 @@ bool is_of_the_trade(const Passage& passage, const Sentence& sentence) {
            !passage.has(Sense::self_word, sentence.first, sentence.last);
 }
 
-// "By then I will be dead", "he is coming to shoot me": a word of death beside the writer, in no phrase that is
-// known to be harmless.
+// "By then I will be dead", "he is coming to shoot me": a word of death beside the writer, in no phrase that
+// is known to be harmless.
 bool is_beside_herself(const Passage& passage, const Sentence& sentence, const Sign& grave) {
     const auto first = std::max(sentence.first, grave.first - std::min(grave.first, beside_herself_words));
     const auto last = std::min(sentence.last, grave.last + beside_herself_words);

@@ -80,8 +80,7 @@ bool denies_it(const Passage& passage, const Sentence& sentence) {
 void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
     const bool quotes = quotes_somebody(passage, sentence);
-    const bool doubtful =
-        has(Sense::condition) || has(Sense::hedge) || has(Sense::reported) || quotes;
+    const bool doubtful = has(Sense::condition) || has(Sense::hedge) || has(Sense::reported) || quotes;
     const bool somebody_else = has(Sense::somebody_else), past = has(Sense::past_word);
     const bool asks = has(Sense::asks), wishes = has(Sense::wishes);
     said.about |= has(Sense::about);
@@ -151,7 +150,8 @@ Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, con
         return titled && !against   ? Asking::request
                : mentor && !against ? Asking::unclear
                                     : Asking::not_a_request;
-    if (asks_outright(body) && !title.somebody_else && !title.offers && !title.unwanted) return Asking::request;
+    if (asks_outright(body) && !title.somebody_else && !title.offers && !title.unwanted)
+        return Asking::request;
     const bool supported = body.companion || body.trouble;
     const bool asks =
         body.asks || (body.wishes && mentor && supported) || (titled && (body.wishes || supported));

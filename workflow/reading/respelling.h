@@ -17,8 +17,8 @@ public:
     // False where `words` holds no word. `word` is folded.
     bool add(std::string_view word, const FoldedText& words);
 
-    // Each word spelled so becomes the words meant, all in its place of the text. They point into this object,
-    // which must outlive them.
+    // Each word spelled so becomes the words meant, all in its place of the text. They point into this
+    // object, which must outlive them.
     std::vector<Token> operator()(const std::vector<Token>& tokens) const;
 
 private:

@@ -175,18 +175,25 @@ private:
     // "I accept, when do we start?": what stands before the clause that asks is said, not asked.
     std::size_t question_in(std::size_t sentence) const {
         const auto& place = passage_.sentences[sentence];
+        if (opens_a_question(place)) return place.first;
         for (const auto& clause : passage_.clauses) {
             if (clause.sentence != sentence || clause.first == place.first) continue;
-            if (opens_a_question({clause.first, clause.last})) return clause.first;
+            const auto at = first_word(clause.first, clause.last);
+            if (at < clause.last && clauses_.holds(at, at + 1, Sense::question_opener))
+                return clauses_.holds(at, at + 1, Sense::contrast) ? place.first : clause.first;
         }
         return place.first;
     }
 
-    bool opens_a_question(const Sentence& sentence) const {
-        auto at = sentence.first;
-        while (at < sentence.last && (passage_.tokens[at].kind == Token::Kind::mark ||
-                                      passage_.tokens[at].kind == Token::Kind::symbol))
+    std::size_t first_word(std::size_t at, std::size_t last) const {
+        while (at < last && (passage_.tokens[at].kind == Token::Kind::mark ||
+                             passage_.tokens[at].kind == Token::Kind::symbol))
             ++at;
+        return at;
+    }
+
+    bool opens_a_question(const Sentence& sentence) const {
+        const auto at = first_word(sentence.first, sentence.last);
         return passage_.has(Sense::question_opener, at, at + 1);
     }
 
