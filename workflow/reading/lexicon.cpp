@@ -116,14 +116,27 @@ Lexicon::WordId Lexicon::word_id(std::string_view word) {
 void Lexicon::remember_shortened(std::string_view word, WordId id) {
     if (word.size() < near_letters_min || !corrected_.insert(id).second) return;
     for (std::size_t at = 1; at < word.size(); ++at) {
-        auto& words = shortened_[without_letter(word, at)];
-        if (words.empty() || words.back() != id) words.push_back(id);
+        shortened_.emplace(Hash{}(without_letter(word, at)), id);
     }
 }
 
 Lexicon::NodeId Lexicon::fresh_node() {
-    meanings_.emplace_back();
+    meanings_.push_back(0);
     return static_cast<NodeId>(meanings_.size() - 1);
+}
+
+void Lexicon::mean(NodeId node, const Meaning& meaning) {
+    const auto& present = meanings_at(node);
+    if (std::find(present.begin(), present.end(), meaning) != present.end()) return;
+    const auto [place, fresh] =
+        longer_sets_.try_emplace({meanings_[node], meaning.sense, meaning.value, meaning.language},
+                                 static_cast<MeaningsId>(sets_.size()));
+    if (fresh) {
+        auto longer = present;
+        longer.push_back(meaning);
+        sets_.push_back(std::move(longer));
+    }
+    meanings_[node] = place->second;
 }
 
 Lexicon::NodeId Lexicon::child(NodeId parent, WordId word) {
@@ -189,11 +202,7 @@ bool Lexicon::add(const std::vector<Alternatives>& phrase, Meaning meaning) {
         for (const auto& words : parts[i]) remember_words(words, meaning.sense);
         ends = ends_of(ends, parts[i], i + 1 == parts.size());
     }
-    for (const auto end : ends) {
-        auto& meanings = meanings_[end];
-        if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end())
-            meanings.push_back(meaning);
-    }
+    for (const auto end : ends) mean(end, meaning);
     return true;
 }
 
@@ -212,7 +221,7 @@ struct Lexicon::Search {
 
     void visit(NodeId node, std::size_t at) {
         const auto length = at - begin;
-        const auto& meanings = lexicon.meanings_[node];
+        const auto& meanings = lexicon.meanings_at(node);
         if (length > best.length && !splits_contraction(at) &&
             std::any_of(meanings.begin(), meanings.end(), wanted)) {
             best = {length, {}};
@@ -258,7 +267,7 @@ bool Lexicon::mean_the_same(std::string_view left, std::string_view right) const
     const auto alone = [&](std::string_view word) -> const std::vector<Meaning>* {
         const auto id = ids_.find(word);
         const auto node = id == ids_.end() ? std::nullopt : step(0, id->second);
-        return node ? &meanings_[*node] : nullptr;
+        return node ? &meanings_at(*node) : nullptr;
     };
     const auto* one = alone(left);
     const auto* other = alone(right);
@@ -269,8 +278,8 @@ std::optional<std::string_view> Lexicon::near(std::string_view word) const {
     if (word.size() < near_letters_min || word.size() > near_letters_max) return std::nullopt;
     std::vector<WordId> near;
     const auto consider = [&](std::string_view shorter) {
-        const auto found = shortened_.find(shorter);
-        if (found != shortened_.end()) near.insert(near.end(), found->second.begin(), found->second.end());
+        const auto [first, last] = shortened_.equal_range(Hash{}(shorter));
+        for (auto found = first; found != last; ++found) near.push_back(found->second);
     };
     consider(word);
     for (std::size_t at = 1; at < word.size(); ++at) {

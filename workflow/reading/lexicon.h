@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -64,6 +66,7 @@ public:
 private:
     using WordId = std::uint32_t;
     using NodeId = std::uint32_t;
+    using MeaningsId = std::uint32_t;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -83,6 +86,8 @@ private:
     std::vector<NodeId> ends_of(const std::vector<NodeId>& begins, const std::vector<Words>& alternatives,
                                 bool last);
     void remember_words(const Words& words, Sense sense);
+    const std::vector<Meaning>& meanings_at(NodeId node) const { return sets_[meanings_[node]]; }
+    void mean(NodeId node, const Meaning& meaning);
     bool mean_the_same(std::string_view left, std::string_view right) const;
     void remember_shortened(std::string_view word, WordId id);
 
@@ -91,9 +96,12 @@ private:
     std::vector<std::string> spellings_;                    // by word id
     std::unordered_map<std::uint64_t, NodeId> nodes_;       // parent and word → child
     std::unordered_multimap<std::uint64_t, NodeId> joins_;  // parent and word → where alternatives join
-    std::vector<std::vector<Meaning>> meanings_ = {{}};     // by node; node 0 is the root
+    std::vector<MeaningsId> meanings_ = {0};                // by node; node 0 is the root
+    std::vector<std::vector<Meaning>> sets_ = {{}};         // what phrases mean; most mean the same as others
+    std::map<std::tuple<MeaningsId, Sense, int, std::uint8_t>, MeaningsId> longer_sets_;  // and one meaning
     std::unordered_set<WordId> corrected_;
-    ByText<std::vector<WordId>> shortened_;  // a word less one letter → the words it may be
+    std::unordered_multimap<std::size_t, WordId>
+        shortened_;  // hash of a word less one letter → what it may be
 };
 
 }
