@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 constexpr int glances = 10;  // at a daemon at rest
 constexpr std::chrono::milliseconds between_glances{20};
 constexpr std::chrono::seconds patience{20};
-constexpr auto begins = std::chrono::sys_days{std::chrono::November / 23 / 2026} + 17h;  // a Monday
+const auto begins = coming_monday() + 17h;
 
 const std::vector<std::string> members{
     "anna.bergen", "beth.carver", "carmen.ortiz", "denise.fox", "esther.klein", "fiona.grant", "gail.turner",

@@ -94,6 +94,12 @@ std::string quoted(const std::string& text) {
 
 }
 
+Instant coming_monday() {
+    using namespace std::chrono;
+    const auto today = floor<days>(system_clock::now());
+    return today + (Monday - weekday{today});
+}
+
 struct Play::Stage {
     explicit Stage(PlayOptions given)
         : options(std::move(given)),

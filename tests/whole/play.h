@@ -37,6 +37,10 @@ struct Desk {
     std::uint16_t imap_port = 0;  // 0: of the play's mail host
 };
 
+// Today, or the day on which the next week begins. The server dates what arrives by the real clock: a play in
+// which the daemon asks when a mail arrived begins here, so that no mail comes from its future.
+Instant coming_monday();
+
 struct PlayOptions {
     MailHost::SubAddresses sub_addresses = MailHost::SubAddresses::plus;
     Instant begins = std::chrono::sys_days{std::chrono::November / 23 / 2026} + std::chrono::hours{15};

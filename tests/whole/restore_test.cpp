@@ -3,6 +3,9 @@
 // sent in between is not sent again, and the case goes on.
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
+
 #include "tests/whole/steps.h"
 
 using namespace mentoring;
@@ -17,17 +20,46 @@ void lose(Play& play) {
         std::filesystem::remove(play.folder() / each);
 }
 
-// The server dates what arrives by the real clock, and the daemon asks whether a mail arrived before the
-// restore: the play must end later than today.
-Instant next_monday() {
-    using namespace std::chrono;
-    const auto today = floor<days>(system_clock::now());
-    return today + (Monday - weekday{today}) + hours{15};
+std::chrono::weekday weekday_of(Instant instant) {
+    return std::chrono::weekday{std::chrono::floor<std::chrono::days>(instant)};
+}
+
+bool is_working_day(Instant instant) {
+    return weekday_of(instant) != std::chrono::Saturday && weekday_of(instant) != std::chrono::Sunday;
+}
+
+// The server dates what arrives by the real clock, and the daemon asks what arrived since the backup and
+// before the restore: both must lie around today.
+Instant last_working_day() {
+    auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    while (!is_working_day(day)) day -= std::chrono::days{1};
+    return day + 15h;
+}
+
+void turn_to_next_working_day(Play& play) {
+    play.turn_days(1);
+    while (!is_working_day(play.now())) play.turn_days(1);
+}
+
+// Today may be one.
+void without_holidays(const Play& play) {
+    const auto file = play.folder() / "balance.toml";
+    std::ifstream stream(file);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const auto open = text.find("holidays = [");
+    REQUIRE(open != std::string::npos);
+    std::ofstream(file) << text.substr(0, open) << "holidays = []" << text.substr(text.find(']', open) + 1);
 }
 
 std::string first_case_of(Instant begins) {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(begins)};
     return std::to_string(static_cast<int>(day.year())) + "-001";
+}
+
+// Over a weekend waits fall due: a reminder is another letter.
+bool is_reminder(const ReadLetter& letter) {
+    return letter.subject.find("still waiting") != std::string::npos ||
+           letter.subject.find("once more") != std::string::npos;
 }
 
 std::string held_letters(Play& play) {
@@ -38,8 +70,12 @@ std::string held_letters(Play& play) {
 
 TEST_CASE("after a loss the backup of three days ago is taken up again, and nobody is written to twice") {
     PlayOptions options;
-    options.begins = next_monday();
+    options.begins = last_working_day();
+    options.own_files = true;
+    options.start_daemon = false;
     Play play(options);
+    without_holidays(play);
+    play.start_daemon();
     const auto review = review_after_request(play);
     play.write("beth.carver", "A mentor for me", "Dear Marie, I would like to ask for a mentor. Beth");
     play.letter("beth.carver", "crisis");
@@ -51,12 +87,12 @@ TEST_CASE("after a loss the backup of three days ago is taken up again, and nobo
     play.turn(25min);
     const auto invitation = play.letter("bea.romano", "ACCEPT");
     const auto second_review = play.letter("ruth.ames", "Dr. Beth Carver");
-    play.turn_days(1);
+    turn_to_next_working_day(play);
     play.reply("bea.romano", invitation, "ACCEPT");
     play.letter("bea.romano", "thank you");
-    play.turn_days(1);
+    turn_to_next_working_day(play);
     const auto introduction = play.letter("anna.bergen", "Bea Romano");
-    play.turn_days(1);
+    turn_to_next_working_day(play);
     lose(play);
     play.reply("anna.bergen", introduction, "YES");  // while nobody reads it
 
@@ -67,7 +103,10 @@ TEST_CASE("after a loss the backup of three days ago is taken up again, and nobo
     CHECK_THAT(play.command({"case", "show", first_case_of(options.begins)}), Catch::Contains("naming"));
     for (const auto* each : {"anna.bergen", "beth.carver", "ruth.ames", "bea.romano", "manager"}) {
         INFO(each);
-        for (const auto& letter : play.others(each)) CHECK(letter.message_id.find("play-") == 0);
+        for (const auto& letter : play.others(each)) {
+            INFO(letter.subject << "\n" << letter.text);
+            CHECK((letter.message_id.find("play-") == 0 || is_reminder(letter)));
+        }
     }
     const auto held = held_letters(play);
     for (const auto* each : {"review-request", "matched", "invitation", "introduction", "named"})
