@@ -17,9 +17,9 @@ Ends week_until(const Ends& ends, int day) {
     return {ends.begin() + (day - 7), ends.begin() + day};
 }
 
-long most_memory(const Ends& days) {
+long most(const Ends& days, long DayEnd::*figure) {
     long most = 0;
-    for (const auto& each : days) most = std::max(most, each.anonymous);
+    for (const auto& each : days) most = std::max(most, each.*figure);
     return most;
 }
 
@@ -42,9 +42,13 @@ TEST_CASE("thirty days of one daemon leave it as large as a week and a half did"
         CHECK(each.log_octets <= log_octets_max);
         if (each.day < restarted) continue;
         CHECK(each.process == ends.back().process);
-        CHECK(each.descriptors == ends[restarted - 1].descriptors);
     }
-    const auto early = most_memory(week_until(ends, warm)), late = most_memory(week_until(ends, 30));
+    // After a lost connection a day of the play may be over before the daemon has dialled again: some days
+    // have two descriptors less. None has more.
+    CHECK(most(week_until(ends, 30), &DayEnd::descriptors) <=
+          most(week_until(ends, warm), &DayEnd::descriptors));
+    const auto early = most(week_until(ends, warm), &DayEnd::anonymous),
+               late = most(week_until(ends, 30), &DayEnd::anonymous);
     INFO(early << " KB until day " << warm << ", " << late << " KB until day 30");
     CHECK(early > 0);
     CHECK(late <= early + growth_kilobytes_max);
