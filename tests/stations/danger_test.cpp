@@ -34,21 +34,6 @@ void open_two_cases(FrontOffice& office) {
     }
 }
 
-// Her only case is in mentoring.
-void pair_with_bea(FrontOffice& office) {
-    auto present = office.only_case();
-    Pairing pairing;
-    pairing.mentor = office.id("bea");
-    pairing.role = "mentor";
-    pairing.state = "under-way";
-    pairing.step = ++present.steps;
-    pairing.accepted = office.now;
-    pairing.known = true;
-    present.pairings = {pairing};
-    present.state = "paired";
-    office.save_case(present);
-}
-
 // What words of that strength bring her, and nothing else.
 std::vector<std::string> help_for(const std::string& words) {
     return words == strong ? std::vector<std::string>{"danger-help"} : std::vector<std::string>{};
@@ -160,7 +145,7 @@ TEST_CASE("words of danger are no answer: the case stays where it is") {
     const auto* words = GENERATE("I want to end it all.", "CLOSE: I want to end it all.");
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);
-    pair_with_bea(office);
+    office.pair_with_bea();
     const auto before = office.letters("nora").size();
     office.reply("nora", office.last("nora", "acknowledgement"), words);
     CHECK(office.only_case().pairings.front().state == "under-way");
@@ -173,7 +158,7 @@ TEST_CASE(
     const auto words = GENERATE(strong, weak);
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);
-    pair_with_bea(office);
+    office.pair_with_bea();
     const auto before = office.letters("nora").size();
     const auto mail =
         office.mail("nora", "bea@example.test", "Friday", words, "Cc: manager@example.test\r\n");

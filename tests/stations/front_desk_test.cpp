@@ -191,16 +191,8 @@ TEST_CASE(
     "out") {
     FrontOffice office;
     office.write_to_us("nora", "A mentor", request);
-    auto present = office.only_case();
-    Pairing pairing;
-    pairing.mentor = office.id("bea");
-    pairing.role = "mentor";
-    pairing.state = "under-way";
-    pairing.step = ++present.steps;
-    pairing.accepted = office.now;
-    pairing.known = true;
-    present.pairings = {pairing};
-    office.save_case(present);
+    office.pair_with_bea();
+    const auto present = office.only_case();
     for (int i = 0; i < 2; ++i) {
         const auto mail = office.mail("nora", "bea@example.test", "Friday", "WITHDRAW, said my sister.",
                                       "Cc: manager@example.test\r\n");

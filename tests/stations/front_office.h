@@ -153,6 +153,20 @@ public:
         Cases(*store).save(made, house.programs.front().program, now);
         transaction.commit();
     }
+    // The only case is in mentoring.
+    void pair_with_bea() {
+        auto present = only_case();
+        Pairing pairing;
+        pairing.mentor = id("bea");
+        pairing.role = "mentor";
+        pairing.state = "under-way";
+        pairing.step = ++present.steps;
+        pairing.accepted = now;
+        pairing.known = true;
+        present.pairings = {pairing};
+        present.state = "paired";
+        save_case(present);
+    }
     void change(const std::string& who, const std::function<void(Person&)>& with) {
         Transaction transaction(*store);
         auto person = *People(*store).load(id(who));
