@@ -56,10 +56,11 @@ std::string first_case_of(Instant begins) {
     return std::to_string(static_cast<int>(day.year())) + "-001";
 }
 
-// Over a weekend waits fall due: a reminder is another letter.
-bool is_reminder(const ReadLetter& letter) {
-    return letter.subject.find("still waiting") != std::string::npos ||
-           letter.subject.find("once more") != std::string::npos;
+const std::vector<std::string> everybody{"anna.bergen", "beth.carver", "ruth.ames", "bea.romano", "manager"};
+
+// Over a weekend reminders fall due, before the loss.
+void read_all(Play& play) {
+    for (const auto& each : everybody) play.others(each);
 }
 
 std::string held_letters(Play& play) {
@@ -93,6 +94,7 @@ TEST_CASE("after a loss the backup of three days ago is taken up again, and nobo
     turn_to_next_working_day(play);
     const auto introduction = play.letter("anna.bergen", "Bea Romano");
     turn_to_next_working_day(play);
+    read_all(play);
     lose(play);
     play.reply("anna.bergen", introduction, "YES");  // while nobody reads it
 
@@ -101,11 +103,11 @@ TEST_CASE("after a loss the backup of three days ago is taken up again, and nobo
     play.start_daemon();
     play.settle();
     CHECK_THAT(play.command({"case", "show", first_case_of(options.begins)}), Catch::Contains("naming"));
-    for (const auto* each : {"anna.bergen", "beth.carver", "ruth.ames", "bea.romano", "manager"}) {
+    for (const auto& each : everybody) {
         INFO(each);
         for (const auto& letter : play.others(each)) {
             INFO(letter.subject << "\n" << letter.text);
-            CHECK((letter.message_id.find("play-") == 0 || is_reminder(letter)));
+            CHECK(letter.message_id.find("play-") == 0);
         }
     }
     const auto held = held_letters(play);
