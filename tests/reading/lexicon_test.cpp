@@ -40,6 +40,17 @@ TEST_CASE("alternatives within a phrase each lead to what follows them, and to n
     CHECK(length_of(lexicon, "she will hurt") == 0);
 }
 
+TEST_CASE("all meanings count that different ways through alternatives give the same words") {
+    Lexicon lexicon;
+    REQUIRE(lexicon.add(phrase({{"could", "can"}, {"you", "she"}}), yes));
+    REQUIRE(lexicon.add(phrase({{"is", "could"}, {"you"}}), no));
+    const auto folded = fold("could you");
+    const auto found = lexicon.find(tokens_of(folded), 0, [](const Meaning&) { return true; });
+    REQUIRE(found);
+    CHECK(found->length == 2);
+    CHECK(found->meanings.size() == 2);
+}
+
 TEST_CASE("what may be left out may be left out") {
     Lexicon lexicon;
     REQUIRE(lexicon.add(phrase({{"find"}, {"me", ""}, {"another"}, {"mentor", ""}}), yes));

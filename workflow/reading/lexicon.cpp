@@ -219,14 +219,18 @@ struct Lexicon::Search {
                tokens[at - 1].kind == Token::Kind::word;
     }
 
-    void visit(NodeId node, std::size_t at) {
-        const auto length = at - begin;
-        const auto& meanings = lexicon.meanings_at(node);
-        if (length > best.length && !splits_contraction(at) &&
-            std::any_of(meanings.begin(), meanings.end(), wanted)) {
-            best = {length, {}};
-            std::copy_if(meanings.begin(), meanings.end(), std::back_inserter(best.meanings), wanted);
+    // Several ways through the joined alternatives may lead over the same words: all their meanings count.
+    void take(NodeId node, std::size_t length) {
+        for (const auto& meaning : lexicon.meanings_at(node)) {
+            if (!wanted(meaning)) continue;
+            if (length > best.length) best = {length, {}};
+            if (std::find(best.meanings.begin(), best.meanings.end(), meaning) == best.meanings.end())
+                best.meanings.push_back(meaning);
         }
+    }
+
+    void visit(NodeId node, std::size_t at) {
+        if (at > begin && at - begin >= best.length && !splits_contraction(at)) take(node, at - begin);
         if (at >= tokens.size()) return;
         const auto visit_next = [&](NodeId next) { visit(next, at + 1); };
         if (const auto id = lexicon.ids_.find(tokens[at].text); id != lexicon.ids_.end())
