@@ -20,6 +20,21 @@ TEST_CASE("Labels in human words are no header block") {
     }
 }
 
+TEST_CASE("A name with degrees opens a signature, whatever titles and places stand under it") {
+    CHECK(
+        reply_text(
+            "Option 2, thank you.\n\nRuth Ames, MD, FACP\nChair, Mentor Program\nTel. 617-555-0134 ext. 3\n")
+            .words == "Option 2, thank you.");
+    CHECK(
+        reply_text("Yes, gladly.\n\nKind regards,\nBea Romano, M.D., Ph.D.\nDivision of Nephrology, room 3\n")
+            .words == "Yes, gladly.");
+    for (const char* const kept :
+         {"Ada, Bea", "I think:\n\nAda Lindqvist, please", "One of these\n\nAda Lindqvist, OR Bea Romano"}) {
+        CAPTURE(kept);
+        CHECK(reply_text(kept).words == kept);
+    }
+}
+
 TEST_CASE("Words below and between quoted lines are found and tied to what they stand under") {
     const auto reply = reply_text(
         "On 4 May 2026, Balance <balance@example.org> wrote:\n"

@@ -86,6 +86,33 @@ bool is_name(std::string_view text) {
     return capitals * 2 >= words_in(text) && upper_case(text);
 }
 
+// "MD", "M.D.", "FACP", "PhD": short, capitals at both ends.
+bool is_degree(std::string_view text) {
+    constexpr std::size_t octets_min = 2, octets_max = 8;
+    std::string letters;
+    for (const char octet : text)
+        if (octet != '.' && octet != '-') letters += octet;
+    if (letters.size() < octets_min || letters.size() > octets_max) return false;
+    const auto capital = [](char octet) { return octet >= 'A' && octet <= 'Z'; };
+    return capital(letters.front()) && capital(letters.back()) &&
+           std::all_of(letters.begin(), letters.end(), [](char octet) {
+               return (octet >= 'A' && octet <= 'Z') || (octet >= 'a' && octet <= 'z');
+           });
+}
+
+// "Ada Lindqvist, MD, FACP"
+bool is_name_with_degrees(std::string_view text) {
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos || comma + 1 == text.size()) return false;
+    if (!is_name(text.substr(0, comma))) return false;
+    for (auto rest = text.substr(comma + 1); !rest.empty();) {
+        const auto end = std::min(rest.find(','), rest.size());
+        if (!is_degree(trimmed(rest.substr(0, end)))) return false;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+}
+
 // "-Ada", as some sign.
 bool is_dashed_name(const Line& line) {
     std::string_view text = line.content;
@@ -171,6 +198,15 @@ bool begins_signature(const std::vector<Line>& lines, LineRange written, std::si
     return opens_legal_note(lines, written.begin, at);
 }
 
+// A last paragraph under a name with degrees: titles, places, numbers.
+std::size_t titled_block_begin(const std::vector<Line>& lines, LineRange written) {
+    const std::size_t end = last_written(lines, written);
+    std::size_t begin = end;
+    while (begin > written.begin && !lines[begin - 1].blank() && end - begin <= contact_lines_max) --begin;
+    const bool paragraph = begin > written.begin && lines[begin - 1].blank() && begin < end;
+    return paragraph && is_name_with_degrees(lines[begin].content) ? begin : end;
+}
+
 // A paragraph of contact lines at the end, the name first.
 std::size_t contact_block_begin(const std::vector<Line>& lines, LineRange written) {
     const std::size_t end = last_written(lines, written);
@@ -198,8 +234,12 @@ std::size_t without_dashed_name(const std::vector<Line>& lines, std::size_t begi
 
 // Under a closing only names, titles and the like may stand.
 bool only_names_follow(const std::vector<Line>& lines, std::size_t at, std::size_t end) {
-    for (; at < end; ++at)
-        if (!lines[at].blank() && !is_name(lines[at].content) && !is_contact(lines[at])) return false;
+    for (; at < end; ++at) {
+        if (lines[at].blank()) continue;
+        if (is_name_with_degrees(lines[at].content))
+            return written_between(lines, at, end) <= contact_lines_max;
+        if (!is_name(lines[at].content) && !is_contact(lines[at])) return false;
+    }
     return true;
 }
 
@@ -236,8 +276,8 @@ std::size_t signature_begin(const std::vector<Line>& lines, LineRange written) {
 
 std::size_t closing_begin(const std::vector<Line>& lines, LineRange written, std::string_view names) {
     const std::size_t end = last_written(lines, written);
-    std::size_t begin = written.end;
-    std::size_t at = end;
+    std::size_t at = titled_block_begin(lines, written);
+    std::size_t begin = at < end ? at : written.end;
     for (std::size_t looked = 0; at > written.begin && looked < closing_lines_max; ++looked) {
         --at;
         while (at > written.begin && lines[at].blank()) --at;
