@@ -116,7 +116,24 @@ TEST_CASE("A text of nothing but vacation wording is a vacation notice") {
           "Ich bin bis zum 5. Mai nicht im Büro. In dringenden Fällen wenden Sie sich an das Sekretariat. "
           "Ich bin danach wieder erreichbar."}) {
         CAPTURE(text);
-        CHECK(reads_like_vacation_notice(text));
+        CHECK(automatic_by_wording({}, text));
+    }
+}
+
+TEST_CASE(
+    "A text that reports that a letter did not arrive is a machine's, but not the words of whom it "
+    "concerns") {
+    for (const std::string text : {"Your message could not be delivered. The recipient's mailbox is full.",
+                                   "Delivery has failed to these recipients or "
+                                   "groups:\n\nbea.romano@hospital.example\nMailbox full."}) {
+        CAPTURE(text);
+        CHECK(automatic_by_wording({}, text));
+    }
+    for (const std::string text :
+         {"Your message could not be delivered to my old address, please use this one.",
+          "Her mail says \"your message could not be delivered\". What now?"}) {
+        CAPTURE(text);
+        CHECK_FALSE(automatic_by_wording({}, text));
     }
 }
 
@@ -131,7 +148,7 @@ TEST_CASE("A text that says more than an absence is no vacation notice") {
           "Sorry, I'm swamped until summer.", "Estoy de vacaciones hasta el lunes, pero acepto con gusto.",
           "Thank you!", ""}) {
         CAPTURE(text);
-        CHECK_FALSE(reads_like_vacation_notice(text));
+        CHECK_FALSE(automatic_by_wording({}, text));
     }
 }
 

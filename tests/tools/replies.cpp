@@ -83,7 +83,7 @@ Judged judge_reply(const Vocabulary& vocabulary, const json& line) {
     const auto answer = read_answer(vocabulary, fold, *question, reply.words, reply.inline_answers);
     const auto expected = line["intent"].get<std::string>();
     const bool clear = line.value("clear", true);
-    if (reads_like_vacation_notice(reply.visible))
+    if (automatic_by_wording({}, reply.visible))
         return {expected == "automatic" || !clear ? Verdict::right : Verdict::asked, clear, "automatic"};
     if (answer.clarity != Clarity::clear) {
         const bool right = expected == "unclear" || !clear;

@@ -204,6 +204,11 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
     return wording;
 }
 
+bool reads_like_delivery_notice(std::string_view new_words) {
+    const std::string plain = unwrapped(plain_letters(trimmed(new_words).substr(0, words_octets_max)));
+    return words_for_delivery_notice().opening_of(plain) > 0 && !has_any_phrase(plain, words_for_oneself());
+}
+
 std::optional<std::string> words_of_machine(const Wording& wording) {
     if ((wording.away || wording.announced) && wording.described && wording.kinds >= 2)
         return "words of an automatic reply";
@@ -259,15 +264,11 @@ std::optional<std::string> automatic_by_header(const Mail& mail) {
     return std::nullopt;
 }
 
-bool reads_like_vacation_notice(std::string_view new_words) {
-    if (new_words.size() > wording_octets_max) return false;
-    return words_of_machine(wording_of(new_words, {})).has_value();
-}
-
 std::optional<std::string> automatic_by_wording(const Mail& mail, std::string_view new_words) {
     if (has_any_phrase(plain_letters(trimmed(new_words).substr(0, words_octets_max)), words_for_challenge()))
         return "a challenge to the sender";
     if (new_words.size() > wording_octets_max) return std::nullopt;
+    if (reads_like_delivery_notice(new_words)) return "words of a notice of non-delivery";
     const Wording wording = wording_of(new_words, mail.from.name);
     if (subject_of_absence(mail) && wording.away && !wording.said_more && wording.kinds >= 2 &&
         answers_something(mail))

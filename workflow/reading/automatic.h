@@ -21,10 +21,6 @@ std::optional<std::string> automatic_by_wording(const Mail& mail, std::string_vi
 // Whether header or subject announce an automatic reply: then a null return path is no bounce.
 bool says_automatic_reply(const Mail& mail);
 
-// Whether a text is made of nothing but what vacation robots write: that somebody is away and two more of its
-// kinds, such as when she returns, whom to ask meanwhile, that she reads little.
-bool reads_like_vacation_notice(std::string_view new_words);
-
 // Whether a filter on the way marked it as unwanted. It may be human all the same.
 bool flagged_as_spam(const Mail& mail);
 

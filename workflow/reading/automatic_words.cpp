@@ -66,7 +66,8 @@ const std::vector<std::string>& words_for_away() {
         "away from email|not in the office|on vacation|on holiday|on holidays|on annual leave|"
         "on leave|on maternity leave|on paternity leave|on parental leave|on sabbatical|"
         "on medical leave|on sick leave|currently away|currently traveling|currently travelling|"
-        "traveling and|travelling and|attending a conference|attending a meeting|office is closed|"
+        "traveling and|travelling and|traveling through|travelling through|traveling until|"
+        "travelling until|attending a conference|attending a meeting|office is closed|"
         "office will be closed|our offices are closed|i am away|i'm away|i will be away|i'll be away|"
         "be unavailable|am unavailable|not available|off work|no longer with|no longer work|"
         "nicht im büro|außer haus|nicht im haus|im urlaub|abwesend|nicht am arbeitsplatz|"
@@ -147,6 +148,7 @@ const std::vector<std::string>& words_for_little_access() {
 
 const std::vector<std::string>& words_for_someone_else() {
     static const std::vector<std::string> words = plain_phrases(
+        "medical emergency|dial 911|call 911|nearest emergency|about a patient|"
         "urgent|immediate assistance|please contact|in my absence|during my absence|while i am away|"
         "while i'm away|in case of emergency|for assistance|contact my|reach out to|for emergencies|"
         "if you need immediate|please call|in the meantime|please direct|for immediate|need help|"
@@ -243,6 +245,29 @@ const std::vector<std::string>& words_for_challenge() {
         "requires verification|reply to this message to confirm you|um ihre nachricht zuzustellen|"
         "confirmez que vous n'etes pas un robot|confirme que no es un robot|mailinblack|"
         "pour que votre message soit délivré|afin que votre message|para que su mensaje sea entregado");
+    return words;
+}
+
+const Openings& words_for_delivery_notice() {
+    static const Openings words(
+        "Delivery has failed to|Delivery to the following|Delivery Status Notification|Delivery failure|"
+        "Mail delivery failed|Mail delivery failure|Undelivered Mail|Undeliverable|"
+        "Your message could not be delivered|Your message couldn't be delivered|"
+        "Your message wasn't delivered|Your message was not delivered|Your mail could not be delivered|"
+        "Your email could not be delivered|The following message could not|"
+        "This is an automatically generated Delivery|"
+        "This message was created automatically by mail delivery|This is the mail system at host|"
+        "Address not found|Message not delivered|Message blocked|El mensaje no se pudo entregar|"
+        "No se pudo entregar el mensaje|No se ha podido entregar|Su mensaje no se pudo entregar|"
+        "Su mensaje no ha podido ser entregado|Error en la entrega|"
+        "Votre message n'a pas pu être|Votre message n'a pas été remis|Échec de la remise|"
+        "La remise a échoué|Le message n'a pas pu être remis");
+    return words;
+}
+
+const std::vector<std::string>& words_for_oneself() {
+    static const std::vector<std::string> words =
+        plain_phrases("i|my|me|we|our|yo|mi|mis|me|nos|je|j'ai|mon|ma|mes|nous");
     return words;
 }
 

@@ -26,5 +26,9 @@ const std::vector<std::string>& words_for_self_described();
 const Openings& words_for_greeting();
 // "Click below so that your message is delivered".
 const std::vector<std::string>& words_for_challenge();
+// "Your message could not be delivered", where no mail server's fields came along.
+const Openings& words_for_delivery_notice();
+// "my", "me": in what a machine says of a message of somebody else's they do not stand.
+const std::vector<std::string>& words_for_oneself();
 
 }
