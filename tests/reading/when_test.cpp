@@ -109,6 +109,9 @@ TEST_CASE("a day to come is read in the usual forms") {
 }
 
 TEST_CASE("what can be read in two ways says so") {
+    CHECK(only_date("11/9").past == Date{std::chrono::November / 9 / 2026});  // not 11 September
+    CHECK(only_date("11/9").past_is_sure);
+    CHECK_FALSE(only_date("10/11/2026").past_is_sure);
     ambiguous("10/11/2026");  // 10 November or 11 October
     ambiguous("on Sunday");   // today is one
     ambiguous("last week");

@@ -82,7 +82,8 @@ Filled meeting(const Passage& passage, const Findings& findings, Date today) {
     std::vector<Date> days;
     for (const auto& date : findings.dates) {
         if (date.relation != WrittenDate::Relation::at) continue;
-        if (date.precision != WrittenDate::Precision::day || date.ambiguous || !date.past) {
+        const bool sure = !date.ambiguous || date.past_is_sure;
+        if (date.precision != WrittenDate::Precision::day || !sure || !date.past) {
             result.doubt = "a day that can be read in two ways";
             continue;
         }

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int plausible_days_back = 183;
 constexpr int plausible_days_ahead = 550;
+constexpr int recent_days_back = 31;
+constexpr int old_days_back = 60;
 
 using Relation = WrittenDate::Relation;
 
@@ -88,6 +90,15 @@ private:
         return true;
     }
 
+    // 11/9, written on 20 November: of the ninth, and not of a day two months ago.
+    std::optional<Date> only_recent(std::optional<Date> left, std::optional<Date> right) const {
+        if (!left || !right) return std::nullopt;
+        const auto is_recent = [&](Date date) { return days_between(date, today_) <= recent_days_back; };
+        const auto is_old = [&](Date date) { return days_between(date, today_) > old_days_back; };
+        if (is_recent(*left) && is_old(*right)) return left;
+        return is_recent(*right) && is_old(*left) ? right : std::nullopt;
+    }
+
     // Where both orders give a day, the language decides, or the one that is plausible.
     void choose(const WrittenDate& day_first, const WrittenDate& month_first) {
         if (words_.writes_day_first()) {
@@ -106,10 +117,12 @@ private:
             }
             return plausible(left) ? left : right;
         };
-        date_.past = pick(day_first.past, month_first.past);
+        const auto recent = only_recent(day_first.past, month_first.past);
+        date_.past = recent ? recent : pick(day_first.past, month_first.past);
         const bool past_is_ambiguous = date_.ambiguous;
         date_.to_come = pick(day_first.to_come, month_first.to_come);
         date_.ambiguous = past_is_ambiguous || (date_.ambiguous && day_first.to_come != month_first.to_come);
+        date_.past_is_sure = !past_is_ambiguous;
     }
 
     // "12 November", "the 12th of November 2026", "le 1er mai".

@@ -20,6 +20,7 @@ struct WrittenDate {
     std::optional<Date> past;         // the latest day not after today
     std::optional<Date> to_come;      // the earliest day after today
     bool ambiguous = false;           // 3/4 of an unknown order, "last week", a weekday that is today's
+    bool past_is_sure = false;        // though ambiguous: only one of both orders is of these months
     std::size_t first = 0, last = 0;  // tokens, the relation's word included
 };
 
