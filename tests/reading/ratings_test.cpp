@@ -38,6 +38,17 @@ void rates(std::string_view text, std::string_view expected) {
 
 }
 
+TEST_CASE("several questions may be rated at once, from either end") {
+    rates("Five for the first three, four for the last.", "5554");
+    rates("5 for the last two, 3 for the first two", "3355");
+    rates("Five out of five for the first two and four for the last two.", "5544");
+    rates("The first two get 5, the others 4", "5544");
+    rates("4 for everything except the last, which is a 5.", "4445");
+    rates("first 3 second 4 third 4 last 5", "3445");
+    rates("Response 3\nFit 5\nDid it help 5\nRecommend 4", "3554");
+    rates("5 for the first five", "doubt");
+}
+
 TEST_CASE("ratings are read in the notations people use") {
     rates("5 4 5 5", "5455");
     rates("5455", "5455");

@@ -2,7 +2,6 @@
 #include "workflow/reading/candidate_numbers.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace mentoring {
@@ -56,14 +55,10 @@ private:
     }
 
     std::optional<CandidateNumber> number_at(std::size_t at) const {
-        if (at >= passage_.tokens.size()) return std::nullopt;
-        for (const auto& sign : passage_.signs_in(at, at + 1))
-            if (sign.sense == Sense::number) return CandidateNumber{sign.value, sign.first, sign.last};
-        const auto text = passage_.tokens[at].text;
-        int value = 0;
-        const bool figure = passage_.tokens[at].kind == Kind::number && text.size() == 1 &&
-                            std::from_chars(text.data(), text.data() + 1, value).ec == std::errc{};
-        return figure ? std::optional{CandidateNumber{value, at, at + 1}} : std::nullopt;
+        if (const auto word = passage_.sign_at(Sense::number, at))
+            return CandidateNumber{word->value, word->first, word->last};
+        const auto figure = passage_.figure_at(at);
+        return figure ? std::optional{CandidateNumber{*figure, at, at + 1}} : std::nullopt;
     }
 
     // "the first two", "the last two": of a list, not of weeks.
@@ -89,10 +84,7 @@ private:
         if (is_vote(at)) return at + 1;
         const auto end = end_of_figures(at);
         if (digits(at, end) >= phone_digits_min || has_date(at, end)) return end;
-        const auto text = passage_.tokens[at].text;
-        int value = 0;
-        const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (result.ec != std::errc{}) value = -1;
+        const auto value = passage_.figure_at(at).value_or(figure_too_large);
         const bool ordinal_ending = at + 1 < passage_.tokens.size() && !passage_.tokens[at + 1].spaced &&
                                     passage_.has(Sense::ordinal, at + 1, at + 2);
         const auto last = ordinal_ending ? after_noun(at + 2) : at + 1;
@@ -142,9 +134,9 @@ private:
         if (sign.last >= tokens.size())
             return begins_clause(sign.first) || sign.last - sign.first > 1 || follows_joint(sign.first);
         if (passage_.has(Sense::choice_noun, sign.last, sign.last + 1)) return true;
-        if (tokens[sign.last].text == ",") return sign.last - sign.first > 1;
-        const bool definite =
-            sign.last - sign.first > 1 || begins_clause(sign.first) || follows_joint(sign.first);
+        const bool joined = follows_joint(sign.first);
+        if (tokens[sign.last].text == ",") return sign.last - sign.first > 1 || joined;
+        const bool definite = sign.last - sign.first > 1 || begins_clause(sign.first) || joined;
         return definite && (tokens[sign.last].kind != Kind::word || is_small_word(sign.last));
     }
 

@@ -2,6 +2,7 @@
 #include "workflow/reading/passage.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "workflow/reading/sentences.h"
 
@@ -106,6 +107,27 @@ std::span<const Sign> Passage::signs_in(std::size_t first, std::size_t last) con
 bool Passage::has(Sense sense, std::size_t first, std::size_t last) const {
     const auto found = signs_in(first, last);
     return std::any_of(found.begin(), found.end(), [&](const Sign& sign) { return sign.sense == sense; });
+}
+
+std::optional<Sign> Passage::sign_at(Sense sense, std::size_t at) const {
+    for (const auto& sign : signs_in(at, at + 1))
+        if (sign.sense == sense) return sign;
+    return std::nullopt;
+}
+
+std::optional<int> Passage::figure_at(std::size_t at) const {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::number) return std::nullopt;
+    const auto digits = tokens[at].text;
+    int value = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return result.ec == std::errc{} ? value : figure_too_large;
+}
+
+bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last) {
+    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
+    for (auto at = first; at < last; ++at)
+        if (lexicon.find(passage.tokens, at, wanted)) return true;
+    return false;
 }
 
 std::string Passage::written(std::size_t first, std::size_t last) const {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -47,9 +48,18 @@ struct Passage {
     // The signs that begin in [first, last).
     std::span<const Sign> signs_in(std::size_t first, std::size_t last) const;
     bool has(Sense sense, std::size_t first, std::size_t last) const;
+    // The sign of that sense that begins at `at`.
+    std::optional<Sign> sign_at(Sense sense, std::size_t at) const;
+    // The number written in figures there; `figure_too_large` where it is none of ours.
+    std::optional<int> figure_at(std::size_t at) const;
     // What was originally written from token `first` to token `last`, without marks and blanks at both ends.
     std::string written(std::size_t first, std::size_t last) const;
 };
+
+constexpr int figure_too_large = 999'999;
+
+// Whether a word of the sense stands in [first, last), though a longer phrase may hide it.
+bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last);
 
 // The same tokens with the signs of days, rhythms and ways of meeting alone, which longer phrases hide: "we
 // had a call" says that they met, and how.

@@ -2,9 +2,9 @@
 #include "workflow/reading/rating_items.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "workflow/reading/rating_labels.h"
+#include "workflow/reading/rating_value.h"
 
 namespace mentoring {
 
@@ -45,20 +45,10 @@ private:
     }
 
     std::optional<int> sign(Sense sense, std::size_t& at) const {
-        for (const auto& found : passage_.signs_in(at, at + 1)) {
-            if (found.sense != sense) continue;
-            at = found.last;
-            return found.value;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<int> figure(std::size_t at) const {
-        if (at >= tokens_.size() || tokens_[at].kind != Kind::number) return std::nullopt;
-        int value = 0;
-        const auto text = tokens_[at].text;
-        const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-        return result.ec == std::errc{} ? value : 999;
+        const auto found = passage_.sign_at(sense, at);
+        if (!found) return std::nullopt;
+        at = found->last;
+        return found->value;
     }
 
     void skip_separators() {
@@ -88,82 +78,13 @@ private:
         return opens && at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ",";
     }
 
-    // A figure with what follows it: "4", "4/5", "4 out of 5", "4 stars", "★★★★☆"; nothing in it for "n/a".
     bool value(std::size_t& at, std::optional<int>& rating) {
-        auto place = at;
-        if (sign(Sense::no_rating, place) ||
-            (is(place, "-") &&
-             (place + 1 >= tokens_.size() || is_line_end(tokens_[place + 1]) || is(place + 1, ",")))) {
-            at = std::max(place, at + 1);
-            rating.reset();
-            return true;
-        }
-        rating = stars(place);
-        if (!rating) rating = figure_of_scale(place);
-        if (!rating) return false;
-        if (*rating < 1 || *rating > scale_.highest) run_.off_scale = true;
-        at = place;
+        const auto found = rating_value(passage_, at, scale_);
+        if (!found) return false;
+        rating = found->rating;
+        run_.off_scale |= found->off_scale;
+        at = found->last;
         return true;
-    }
-
-    std::optional<int> stars(std::size_t& at) const {
-        auto place = at;
-        int count = 0;
-        while (place < tokens_.size() && !(place > at && tokens_[place].spaced) &&
-               (is(place, "\xE2\x98\x85") || is(place, "\xE2\xAD\x90") || is(place, "\xF0\x9F\x8C\x9F") ||
-                is(place, "*"))) {
-            ++count;
-            ++place;
-        }
-        if (count == 0) return std::nullopt;
-        while (is(place, "\xE2\x98\x86")) ++place;
-        at = place;
-        return count;
-    }
-
-    std::optional<int> figure_of_scale(std::size_t& at) const {
-        auto place = at;
-        auto number = figure(place);
-        if (number) {
-            ++place;
-        } else {
-            number = sign(Sense::number, place);
-            if (!number) return std::nullopt;
-        }
-        const bool decimal = (is(place, ".") || is(place, ",")) && place + 1 < tokens_.size() &&
-                             !tokens_[place].spaced && !tokens_[place + 1].spaced &&
-                             tokens_[place].text == "." && tokens_[place + 1].kind == Kind::number;
-        if (decimal) return number_off_scale(at, place + 2);
-        if (!rest_of_scale(place)) return number_off_scale(at, place);
-        sign(Sense::star, place);
-        at = place;
-        return number;
-    }
-
-    static std::optional<int> number_off_scale(std::size_t& at, std::size_t last) {
-        at = last;
-        return 0;
-    }
-
-    // False where another scale than ours is named.
-    bool rest_of_scale(std::size_t& at) const {
-        auto place = at;
-        const bool slash =
-            is(place, "/") && place + 1 < tokens_.size() && tokens_[place + 1].kind == Kind::number;
-        if (slash) {
-            ++place;
-        } else if (!sign(Sense::out_of, place)) {
-            return true;
-        }
-        auto highest = figure(place);
-        if (highest) {
-            ++place;
-        } else {
-            highest = sign(Sense::number, place);
-        }
-        if (!highest) return true;
-        at = place;
-        return *highest == scale_.highest;
     }
 
     void put(std::size_t question, std::optional<int> rating) {
@@ -196,7 +117,7 @@ private:
         bool labelled = sign(Sense::question_label, place).has_value();
         if (is(place, "#")) ++place, labelled = true;
         if (is(place, "(")) ++place;
-        std::optional<int> number = figure(place);
+        std::optional<int> number = passage_.figure_at(place);
         if (number) {
             ++place;
         } else if (auto ordinal = place; sign(Sense::ordinal, ordinal)) {
@@ -244,12 +165,16 @@ private:
     }
 
     bool label_first() {
-        const auto label = rating_label(passage_, at_, scale_.questions);
+        return label_first(label_of_several(passage_, at_, scale_.questions)) ||
+               label_first(rating_label(passage_, at_, scale_.questions));
+    }
+
+    bool label_first(const std::optional<RatingLabel>& label) {
         if (!label) return false;
         auto place = behind_joining_words(passage_, label->last);
         std::optional<int> rating;
         if (!value(place, rating) || is_counted(passage_, place)) return false;
-        put(label->question, rating);
+        put(*label, rating);
         at_ = place;
         return true;
     }
@@ -257,14 +182,27 @@ private:
     bool label_last() {
         auto place = at_;
         std::optional<int> rating;
-        if (!figure(place) || !value(place, rating)) return false;
+        const bool is_figure = passage_.figure_at(place).has_value();
+        if (!value(place, rating)) return false;
         const auto joined = behind_joining_words(passage_, place);
         if (joined == place || is(place, ",") || is(place, ":")) return false;
-        const auto label = rating_label(passage_, joined, scale_.questions);
-        if (!label) return false;
-        put(label->question, rating);
+        auto label = label_of_several(passage_, joined, scale_.questions);
+        if (!label) label = rating_label(passage_, joined, scale_.questions);
+        // "one for the last session": a word counts many things, a figure at the end of a thought rates.
+        if (!label || (!is_figure && continues(label->last))) return false;
+        put(*label, rating);
         at_ = label->last;
         return true;
+    }
+
+    bool continues(std::size_t at) const {
+        return at < tokens_.size() && tokens_[at].kind == Kind::word &&
+               !passage_.has(Sense::joint, at, at + 1);
+    }
+
+    void put(const RatingLabel& label, std::optional<int> rating) {
+        for (auto question = label.question; question < label.question + label.count; ++question)
+            put(question, rating);
     }
 
     // Behind what was said of all.
@@ -287,7 +225,8 @@ private:
         if (end == at_) return false;
         auto place = end;
         while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
-        if (place == end && all_plain(at_, end)) return false;
+        const bool own_line = (at_ == 0 || is_line_end(tokens_[at_ - 1])) && ends_line(place + 1);
+        if (place == end && !own_line && all_plain(at_, end)) return false;
         for (const auto sense : {Sense::reported, Sense::other_person, Sense::self_word})
             if (passage_.has(sense, at_, end)) return false;  // "My chief would give"
         const auto question = question_named(scale_, tokens_, at_, end);
@@ -313,9 +252,9 @@ private:
         auto all = sign(Sense::all_ratings, place);
         if (all) place = behind_joining_words(passage_, place);
         auto number = sign(Sense::rating_plural, place);
-        if (!number) number = stars(place);
+        if (!number) number = rated_by_stars(passage_, place);
         if (!number) {
-            number = figure_of_scale(place);
+            number = rated_by_figure(passage_, place, scale_);
             if (number) sign(Sense::rating_plural, place);
         }
         if (!number) return false;
@@ -367,7 +306,7 @@ private:
     bool joined() {
         auto end = at_;
         std::vector<std::optional<int>> found;
-        while (const auto number = figure(end)) {
+        while (const auto number = passage_.figure_at(end)) {
             found.emplace_back(*number);
             ++end;
             const bool more = end + 1 < tokens_.size() && (is(end, "/") || is(end, "-") || is(end, ".")) &&

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "workflow/reading/passage.h"
+#include "workflow/reading/rating_scale.h"
 
 namespace mentoring {
 
@@ -24,16 +24,6 @@ struct RatingRun {
     bool empty() const { return labelled.empty() && bare.empty() && !off_scale; }
 };
 
-struct RatingScale {
-    std::size_t questions = 0;
-    int highest = 5;
-    std::vector<std::vector<std::string>> stems;  // of each question's words
-};
-
-RatingScale rating_scale(const std::vector<std::string>& questions, int highest, const Fold& fold);
-// The question whose words the tokens share, where exactly one does so best.
-std::optional<std::size_t> question_named(const RatingScale& scale, const std::vector<Token>& tokens,
-                                          std::size_t first, std::size_t last);
 RatingRun rating_run(const Passage& passage, std::size_t at, const RatingScale& scale);
 
 }

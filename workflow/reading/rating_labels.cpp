@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "workflow/reading/rating_labels.h"
 
-#include <charconv>
-
 namespace mentoring {
 
 namespace {
 
-std::optional<Sign> sign_at(const Passage& passage, Sense sense, std::size_t at) {
-    for (const auto& sign : passage.signs_in(at, at + 1))
-        if (sign.sense == sense) return sign;
-    return std::nullopt;
-}
+constexpr int from_the_end = -1;
 
-std::optional<int> figure_at(const Passage& passage, std::size_t at) {
-    if (at >= passage.tokens.size() || passage.tokens[at].kind != Token::Kind::number) return std::nullopt;
-    const auto text = passage.tokens[at].text;
-    int value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    return result.ec == std::errc{} ? std::optional{value} : std::nullopt;
+// "the last", also where "for the" took the article away from "last".
+std::optional<Sign> ordinal_at(const Passage& passage, std::size_t at) {
+    if (const auto ordinal = passage.sign_at(Sense::ordinal, at)) return ordinal;
+    auto last = passage.sign_at(Sense::last, at);
+    if (last) last->value = from_the_end;
+    return last;
 }
 
 bool is_article(const Passage& passage, std::size_t at) {
@@ -31,37 +25,58 @@ bool is_article(const Passage& passage, std::size_t at) {
 
 std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, std::size_t questions) {
     if (at >= passage.tokens.size()) return std::nullopt;
-    if (!sign_at(passage, Sense::ordinal, at) && is_article(passage, at)) ++at;
+    if (!ordinal_at(passage, at) && is_article(passage, at)) ++at;
     std::optional<int> number;
     auto last = at;
-    if (const auto label = sign_at(passage, Sense::question_label, at)) {
+    if (const auto label = passage.sign_at(Sense::question_label, at)) {
         last = label->last;
-        number = figure_at(passage, last);
-        if (const auto word = sign_at(passage, Sense::number, last); !number && word) number = word->value;
+        number = passage.figure_at(last);
+        if (const auto word = passage.sign_at(Sense::number, last); !number && word) number = word->value;
         if (number) ++last;
-    } else if (const auto ordinal = sign_at(passage, Sense::ordinal, at)) {
+    } else if (const auto ordinal = ordinal_at(passage, at)) {
         number = ordinal->value;
         last = ordinal->last;
-    } else if (figure_at(passage, at) && sign_at(passage, Sense::ordinal, at + 1) &&
+    } else if (passage.figure_at(at) && passage.sign_at(Sense::ordinal, at + 1) &&
                !passage.tokens[at + 1].spaced) {
-        number = figure_at(passage, at);
+        number = passage.figure_at(at);
         last = at + 2;
     }
+    if (number && *number < 0) number = static_cast<int>(questions);  // "the last one"
     if (!number || *number < 1 || static_cast<std::size_t>(*number) > questions) return std::nullopt;
     for (const auto sense : {Sense::question_label, Sense::choice_noun})
-        if (const auto noun = sign_at(passage, sense, last)) last = noun->last;
-    return RatingLabel{static_cast<std::size_t>(*number - 1), last};
+        if (const auto noun = passage.sign_at(sense, last)) last = noun->last;
+    return RatingLabel{static_cast<std::size_t>(*number - 1), 1, last};
+}
+
+std::optional<RatingLabel> label_of_several(const Passage& passage, std::size_t at, std::size_t questions) {
+    if (at < passage.tokens.size() && !ordinal_at(passage, at) && is_article(passage, at)) ++at;
+    const auto ordinal = ordinal_at(passage, at);
+    if (!ordinal || (ordinal->value != 1 && ordinal->value >= 0)) return std::nullopt;
+    auto last = ordinal->last;
+    auto count = passage.figure_at(last);
+    if (const auto word = passage.sign_at(Sense::number, last); !count && word) count = word->value;
+    if (!count || *count < 2 || static_cast<std::size_t>(*count) > questions) return std::nullopt;
+    last += 1;
+    for (const auto sense : {Sense::question_label, Sense::choice_noun})
+        if (const auto noun = passage.sign_at(sense, last)) last = noun->last;
+    const auto several = static_cast<std::size_t>(*count);
+    return RatingLabel{ordinal->value == 1 ? 0 : questions - several, several, last};
 }
 
 std::size_t behind_joining_words(const Passage& passage, std::size_t at) {
     const auto& tokens = passage.tokens;
     for (std::size_t count = 0; count < joining_words_max && at < tokens.size(); ++count, ++at) {
+        if (const auto phrase = passage.sign_at(Sense::within, at)) {  // "for the"
+            at = phrase->last - 1;
+            continue;
+        }
         const bool mark = tokens[at].text == ":" || tokens[at].text == "," || tokens[at].text == "=" ||
                           tokens[at].text == "-" || tokens[at].text == "(";
         const bool word = tokens[at].kind == Token::Kind::word &&
                           (passage.has(Sense::plain, at, at + 1) || passage.has(Sense::because, at, at + 1) ||
                            passage.has(Sense::per, at, at + 1)) &&
-                          !passage.has(Sense::all_ratings, at, at + 1);
+                          !passage.has(Sense::all_ratings, at, at + 1) &&
+                          !passage.has(Sense::ordinal, at, at + 1);
         if (!mark && !word) break;
     }
     return at;
@@ -75,7 +90,7 @@ std::optional<std::size_t> behind_exception(const Passage& passage, std::size_t 
     const auto& tokens = passage.tokens;
     while (at < tokens.size() && tokens[at].kind == Token::Kind::mark && tokens[at].text != "?") ++at;
     for (const auto sense : {Sense::exclusion, Sense::contrast, Sense::condition})
-        if (const auto word = sign_at(passage, sense, at))
+        if (const auto word = passage.sign_at(sense, at))
             return rating_label(passage, word->last, questions) ? word->last
                                                                 : behind_joining_words(passage, word->last);
     return std::nullopt;

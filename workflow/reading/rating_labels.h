@@ -11,11 +11,15 @@ namespace mentoring {
 
 struct RatingLabel {
     std::size_t question = 0;  // from 0
+    std::size_t count = 1;     // of questions, from that one
     std::size_t last = 0;      // the token behind it
 };
 
 // The label beginning at `at`; nothing where there is none of `questions`.
 std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, std::size_t questions);
+
+// "the first three", "the last two questions", beginning at `at`.
+std::optional<RatingLabel> label_of_several(const Passage& passage, std::size_t at, std::size_t questions);
 
 // Behind the words that only join: "is a", ", which gets a", ":". At most joining_words_max of them.
 std::size_t behind_joining_words(const Passage& passage, std::size_t at);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include "workflow/reading/rating_scale.h"
 
-#include "workflow/reading/rating_items.h"
+#include <algorithm>
 
 namespace mentoring {
 
 namespace {
 
 constexpr std::size_t stem_letters = 5;
-constexpr std::size_t stem_letters_min = 4;
+constexpr std::size_t stem_letters_min = 3;  // "fit"
 
 std::vector<std::string> stems_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
     std::vector<std::string> stems;
