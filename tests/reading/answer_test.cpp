@@ -66,6 +66,12 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
          {"own_replies_15.jsonl", "own_replies_16.jsonl", "own_replies_17.jsonl", "own_replies_18.jsonl",
           "own_replies_19.jsonl", "own_replies_22.jsonl", "own_replies_23.jsonl", "own_replies_24.jsonl"})
         understands(set(name), 0.85, 100);
+    for (const auto* name :
+         {"own_replies_25.jsonl", "own_replies_26.jsonl", "own_replies_27.jsonl", "own_replies_28.jsonl",
+          "own_replies_29.jsonl", "own_replies_30.jsonl", "own_replies_31.jsonl", "own_replies_32.jsonl",
+          "own_replies_33.jsonl", "own_replies_34.jsonl", "own_replies_35.jsonl", "own_replies_36.jsonl",
+          "own_replies_37.jsonl"})
+        understands(set(name), 0.93, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
         understands(set(name), 0.65, 110);
@@ -94,6 +100,30 @@ TEST_CASE("orders are taken only as the explicit words THEN and OR") {
     asks_back("review", "1 then 3");                        // a sequence, perhaps thought aloud
     asks_back("review", "1 OR 2, unless she is on leave");  // more than an order
     asks_back("review", "1 THEN 9");                        // there is no 9
+}
+
+TEST_CASE("a person named in a refusal is not chosen, and one of the past neither") {
+    reads("review", "Please decline this request. She is already matched with Elena since January.",
+          "decline");
+    asks_back("review", "We matched someone like this with Elena last year and it went beautifully.");
+    reads("review", "None of the three knows this field. Dana Whitfield does, please match them.", "match");
+    CHECK(read("review", "First and third, please.").arguments.mentors ==
+          std::vector<PersonId>{PersonId{1}, PersonId{3}});
+}
+
+TEST_CASE("whoever refuses may give somebody else as the reason") {
+    reads("invitation", "I regret that I must decline; my husband is having surgery.", "decline");
+    asks_back("invitation", "My husband is swamped.");
+    reads("invitation", "Sadly no, but thank you for asking me.", "decline");
+}
+
+TEST_CASE("what somebody else thinks, what is asked first and what is conceded last decide nothing") {
+    asks_back("review", "Judith thinks Dr. Romano is the best fit.");
+    asks_back("review",
+              "I have doubts about this one. Perhaps employee assistance is the better door for her?");
+    asks_back("invitation", "Would this be someone from Ohio? I don't want to mentor in my own state.");
+    asks_back("closing", "Confirm, although I would like one more meeting first.");
+    reads("away", "Can you pause me until 15 August?", "pause");
 }
 
 TEST_CASE("a word that was not offered is never an answer") {

@@ -37,7 +37,8 @@ TEST_CASE("no word of danger in the sets is overlooked") {
     }
     // Here a harmless phrase may alarm.
     for (const auto* name : {"own_danger_4.jsonl", "own_danger_5.jsonl", "own_danger_6.jsonl",
-                             "own_danger_7.jsonl", "own_danger_8.jsonl", "own_danger_9.jsonl"}) {
+                             "own_danger_7.jsonl", "own_danger_8.jsonl", "own_danger_9.jsonl",
+                             "own_danger_10.jsonl", "own_danger_11.jsonl", "own_danger_12.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.95 * result.total.clear);
@@ -49,6 +50,8 @@ TEST_CASE("no word of danger in the sets is overlooked") {
 
 TEST_CASE("a negated strong word is weak, a figure of speech is none") {
     is(Danger::strong, "I want to kill myself.");
+    is(Danger::strong, "Confirm. It doesn't matter any more, I am going to take my own life.");
+    is(Danger::none, "I will take my own time.");
     is(Danger::weak, "I don't want to kill myself.");
     is(Danger::weak, "I'm not suicidal, just tired.");
     is(Danger::none, "Dying to meet her!");

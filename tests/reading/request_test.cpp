@@ -38,11 +38,19 @@ TEST_CASE("no request of the sets is opened wrongly") {
 }
 
 TEST_CASE("where a request stands among other matters, rather the office is asked than a case opened") {
-    for (const auto* name : {"own_requests_4.jsonl", "own_requests_5.jsonl", "own_requests_6.jsonl",
-                             "own_requests_7.jsonl"}) {
+    for (const auto* name :
+         {"own_requests_4.jsonl", "own_requests_5.jsonl", "own_requests_6.jsonl", "own_requests_7.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.65 * result.total.clear);
+    }
+}
+
+TEST_CASE("requests of ordinary voices are opened, and none wrongly") {
+    for (const auto* name : {"own_requests_8.jsonl", "own_requests_9.jsonl", "own_requests_10.jsonl"}) {
+        const auto result = score(name);
+        CHECK(result.total.wrong == 0);
+        CHECK(result.total.clear_right >= 0.9 * result.total.clear);
     }
 }
 
@@ -50,12 +58,18 @@ TEST_CASE("a case is opened for whoever asks for herself") {
     is(Asking::request, "Mentor request", "");
     is(Asking::request, "", "me gustaría pedir una mentora, gracias");
     is(Asking::request, "hello", "Please sign me up for a mentor.");
+    is(Asking::request, "", "I never thought I'd ask for this, but I want a mentor.");
+    is(Asking::request, "", "I'm a resident. I need a mentor.");
+    is(Asking::request, "", "I need a mentor, the new job is not what I was promised.");
 }
 
 TEST_CASE("a case is not opened for others, offers, questions or second thoughts") {
     is(Asking::unclear, "colleague", "My partner needs a mentor. Could you match her?");
     is(Asking::unclear, "mentor", "Maybe I would like a mentor next year.");
     is(Asking::unclear, "mentor", "Could I get a mentor if I were to leave my practice, or would I not?");
+    is(Asking::unclear, "mentor", "I'd like a mentor, but I don't have the time.");
+    is(Asking::unclear, "mentor", "If it costs members nothing I would like a mentor, otherwise not.");
+    is(Asking::not_a_request, "article", "Here is my piece on how to ask for a mentor.");
     is(Asking::not_a_request, "mentor", "I would be glad to serve as a mentor.");
     is(Asking::not_a_request, "mentor", "I no longer need a mentor.");
     is(Asking::not_a_request, "Dues", "Here is my check.");

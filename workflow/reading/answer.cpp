@@ -111,6 +111,8 @@ private:
         Arguments arguments;
         arguments.mentors = chosen.mentors;
         arguments.order = chosen.order;
+        // "Please decline. She is matched with Ada already.": a person is named, and nobody chosen.
+        if (!chosen.chosen && says_otherwise(choice, chosen.sentences)) return std::nullopt;
         if (!chosen.doubt.empty()) return unclear(chosen.doubt, choice.intent, arguments);
         if (!chosen.chosen) return std::nullopt;
         // "3, no, make that 1": either of them alone may be meant.
@@ -123,9 +125,19 @@ private:
                        ? clear(choice, arguments)
                        : unclear("more than an order", choice.intent, arguments);
         const auto doubts = doubts_outside(chosen.sentences);
-        if (doubts & ~static_cast<unsigned>(doubt_receipt | doubt_past))
+        const auto bears = doubt_receipt | doubt_past |
+                           (is_off_the_list(chosen.mentors) ? doubt_negation | doubt_contrast : 0U);
+        if (doubts & ~static_cast<unsigned>(bears))
             return unclear(doubt_phrase(doubts), choice.intent, arguments);
         return clear(choice, arguments);
+    }
+
+    // "None of the three knows this field. Please invite Dana.": whom the letter did not print.
+    bool is_off_the_list(const std::vector<PersonId>& mentors) const {
+        const auto& printed = heard_.question.candidates;
+        return std::none_of(printed.begin(), printed.end(), [&](const NamedPerson& candidate) {
+            return std::find(mentors.begin(), mentors.end(), candidate.id) != mentors.end();
+        });
     }
 
     // Another answer in a sentence that does not speak about persons, or a command of it anywhere.

@@ -78,7 +78,7 @@ std::size_t ChoiceClauses::sentence_of(std::size_t at) const {
 
 bool ChoiceClauses::is_affirmed(const Clause& clause) const {
     if (is_stressed_openly(clause))
-        return !has_unknown_name(clause.first, clause.last) && !opens_in_the_past(clause);
+        return !has_unknown_name(clause.first, clause.last) && !is_of_the_past(clause);
     if (!is_stressed(clause) && !has(Sense::polite, clause.first, clause.last) && is_remarked_upon(clause))
         return false;
     // "Bea was great last time" praises and does not choose.
@@ -101,9 +101,11 @@ bool ChoiceClauses::is_stressed_openly(const Clause& clause) const {
     });
 }
 
-// "Last time I chose Ada."
-bool ChoiceClauses::opens_in_the_past(const Clause& clause) const {
-    const auto signs = passage_.signs_in(clause.first, clause.first + 1);
+// "Last time I chose Ada", "we matched her with Ada last year" – but "please take Ada as last year".
+bool ChoiceClauses::is_of_the_past(const Clause& clause) const {
+    const bool asks =
+        has(Sense::polite, clause.first, clause.last) || selects(Sense::command, clause.first, clause.last);
+    const auto signs = passage_.signs_in(clause.first, asks ? clause.first + 1 : clause.last);
     return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
         return sign.sense == Sense::past_word && sign.last - sign.first > 1;
     });
@@ -169,10 +171,7 @@ bool ChoiceClauses::is_small(const Sign& sign) {
 }
 
 bool ChoiceClauses::points_back(const Clause& clause) const {
-    const auto pointing = [](const Meaning& meaning) { return meaning.sense == Sense::points_back; };
-    for (auto at = clause.first; at < clause.last; ++at)
-        if (words_.answer.find(passage_.tokens, at, pointing)) return true;
-    return false;
+    return holds(words_.answer, passage_, Sense::points_back, clause.first, clause.last);
 }
 
 }

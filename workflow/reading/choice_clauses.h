@@ -34,7 +34,7 @@ public:
 private:
     bool is_match(const Sign& sign, Sense sense) const;
     bool is_stressed_openly(const Clause& clause) const;
-    bool opens_in_the_past(const Clause& clause) const;
+    bool is_of_the_past(const Clause& clause) const;
     bool has_unknown_name(std::size_t first, std::size_t last) const;
     bool is_remarked_upon(const Clause& clause) const;
     bool has_remark(std::size_t sentence) const;

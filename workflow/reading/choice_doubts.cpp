@@ -24,18 +24,14 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
     if (is_slashed(mentions) || is_ranged(mentions)) return "an alternative";
     const auto& sentence = passage_.sentences[clause.sentence];
     // "Please invite Ada to the dinner."
-    if (speaks_elsewhere(sentence)) return "words about something else";
+    if (holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last))
+        return "words about something else";
+    // "Judith thinks Ada is the best."
+    if (passage_.has(Sense::reported, sentence.first, mentions.front().first))
+        return "words of somebody else";
     if (is_greeted(clause, mentions)) return "words for somebody else";
     if (asks_a_number(mentions)) return "a question or a choice";
     return sentence.asked && !passage_.has(Sense::polite, sentence.first, sentence.last) ? "a question" : "";
-}
-
-// Also where another phrase hides it: "at the board" + "board meeting".
-bool ChoiceDoubts::speaks_elsewhere(const Sentence& sentence) const {
-    const auto elsewhere = [](const Meaning& meaning) { return meaning.sense == Sense::elsewhere; };
-    for (auto at = sentence.first; at < sentence.last; ++at)
-        if (words_.answer.find(passage_.tokens, at, elsewhere)) return true;
-    return false;
 }
 
 // Not "not Bea either".

@@ -31,7 +31,6 @@ private:
     bool offers_alternative(const Clause& clause, std::size_t until) const;
     std::string_view alternatives(const Clause& clause) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
-    bool speaks_elsewhere(const Sentence& sentence) const;
     bool is_slashed(const std::vector<Mention>& mentions) const;
     bool is_ranged(const std::vector<Mention>& mentions) const;
     bool stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const;

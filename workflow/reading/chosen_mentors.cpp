@@ -81,13 +81,19 @@ private:
                 add(refused_, mention.person);
             } else if (affirmed) {
                 add(affirmed_, mention.person);
-            } else {
+            } else if (!is_of_a_group(mention, mentions)) {
                 add(neutral_, mention.person);
             }
         }
         last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
+    }
+
+    // "I know all three."
+    static bool is_of_a_group(const Mention& mention, const std::vector<Mention>& mentions) {
+        return std::count_if(mentions.begin(), mentions.end(),
+                             [&](const Mention& other) { return other.first == mention.first; }) > 1;
     }
 
     // Where "rather than" or "than" begins to speak of whom it does not want.
@@ -220,19 +226,22 @@ private:
 
     // "Bea knows this well. Please invite her.": she is the only one whom the mail names.
     void point_back() {
-        if (!affirmed_.empty() || !refused_.empty() || !conceded_.empty() || neutral_.size() != 1 ||
-            !result_.doubt.empty())
+        auto named = neutral_;
+        for (const auto person : conceded_) add(named, person);
+        const bool spoken_against = clauses_.has(Sense::unfit, 0, passage_.tokens.size());
+        if (!affirmed_.empty() || !refused_.empty() || named.size() != 1 || !result_.doubt.empty() ||
+            (!conceded_.empty() && spoken_against))
             return;
         for (const auto& clause : passage_.clauses) {
             const bool later = clause.sentence > last_sentence_ || clause.first >= last_mentions_.back().last;
             if (later && clauses_.unexplained(clause.first, clause.last) == 0 &&
                 clauses_.points_back(clause) && !clauses_.has(Sense::negation, clause.first, clause.last))
-                affirmed_ = neutral_;
+                affirmed_ = named;
         }
         for (const auto& mention : mentions_)
-            if (const auto& named = passage_.sentences[clauses_.sentence_of(mention.first)];
-                clauses_.has(Sense::negation, named.first, named.last) ||
-                clauses_.has(Sense::no, named.first, named.last))
+            if (const auto& place = passage_.sentences[clauses_.sentence_of(mention.first)];
+                clauses_.has(Sense::negation, place.first, place.last) ||
+                clauses_.has(Sense::no, place.first, place.last))
                 affirmed_.clear();
     }
 

@@ -83,10 +83,7 @@ std::vector<std::size_t> ClauseWeigher::last_places(Sense sense) const {
 }
 
 bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) const {
-    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
-    for (auto at = first; at < last; ++at)
-        if (words_.answer.find(passage_.tokens, at, wanted)) return true;
-    return false;
+    return mentoring::holds(words_.answer, passage_, sense, first, last);
 }
 
 std::uint64_t ClauseWeigher::languages_of(std::size_t first, std::size_t last, Sense sense, int value) const {
@@ -143,11 +140,13 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (!choice) choice = choice_named(question_, stands_for(intent));
         if (choice && is_hint_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        if (is_of_somebody_else(*choice, signs[i], clause) ||
-            is_about_somebody_else(*choice, signs[i], clause))
-            result.doubts |= doubt_reported;
+        const bool of_another = is_of_somebody_else(*choice, signs[i], clause) ||
+                                is_about_somebody_else(*choice, signs[i], clause);
+        if (of_another) result.doubts |= doubt_reported;
         result.doubts |= doubts_over_the_end(signs[i]) | doubts_of_refusal(*choice, signs[i], clause);
+        const auto before = result.votes.size();
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
+        for (auto at = before; at < result.votes.size(); ++at) result.votes[at].of_another = of_another;
         voted = true;
     }
     if (voted) return;
@@ -250,7 +249,7 @@ bool ClauseWeigher::determines_unknown(std::size_t at, int least, int most) cons
 // "I met her" + "husband", "I met with" + "my accountant": the phrase goes on to somebody no table knows.
 bool ClauseWeigher::is_about_somebody_else(const Choice& choice, const Sign& sign,
                                            const Clause& clause) const {
-    if (sign.last >= clause.last) return false;
+    if (sign.last >= clause.last || is_shouted(sign)) return false;
     const auto outsider = [](const Meaning& meaning) {
         return meaning.sense == Sense::other_person && meaning.value > 0;
     };
@@ -339,9 +338,9 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
 // "I need to know whether …": the question begins with the last word of the phrase.
 std::size_t ClauseWeigher::end_of(const Choice& choice, const Sign& sign) const {
     const auto last = sign.last - 1;
-    const bool asks =
-        character_of(choice.intent).asks && last > sign.first &&
-        (holds(last, sign.last, Sense::question_opener) || holds(last, sign.last, Sense::condition));
+    const bool asks = character_of(choice.intent).asks && last > sign.first &&
+                      (holds(last, sign.last, Sense::question_opener) ||
+                       holds(last, sign.last, Sense::condition) || holds(last, sign.last, Sense::yes_or_if));
     return asks ? last : sign.last;
 }
 

@@ -26,7 +26,7 @@ constexpr std::array<IntentCharacter, 24> characters = {{
     {"met", "unsure", doubt_question | doubt_past},
     {"close", "", doubt_past},
     {"confirm", "object", doubt_past},
-    {"object", "confirm", complaint | doubt_condition},
+    {"object", "confirm", complaint | doubt_condition | doubt_postponement},
     {"yes", "another", 0},
     {"another", "", complaint},
     {"conflict", "", complaint},

@@ -40,6 +40,8 @@ public:
                                         : "nothing that answers the question");
         }
         if (const auto* ask = asks_first(votes, sentences)) return finish(*ask, {}, sentences, doubts);
+        if (refuses_what_she_asks_about(votes, sentences))
+            return unclear(doubt_phrase(doubt_question), "ask");
         const auto* choice = votes.front().choice;
         const bool one =
             std::all_of(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.choice == choice; });
@@ -120,8 +122,9 @@ private:
         if (!ask) return nullptr;
         const bool of_member = heard_.taking(Takes::mentors) != nullptr;
         if (of_member && !heard_.findings.mentions.empty()) return nullptr;
-        const unsigned against = doubt_mockery | doubt_reported |
-                                 (of_member ? doubt_elsewhere | doubt_correction : doubt_postponement);
+        const unsigned against =
+            doubt_mockery | doubt_reported |
+            (of_member ? doubt_elsewhere | doubt_correction | doubt_hedge : doubt_postponement);
         bool asks = false;
         for (const auto& sentence : heard_.sentences) {
             const bool wishes = sentence.polite && !sentence.enquires && (of_member || !sentence.permission);
@@ -137,9 +140,19 @@ private:
     // "Is she in Boston? I would rather not then.": a question, and a leaning that depends on its answer.
     const Choice* asks_first(const std::vector<Vote>& votes,
                              const std::vector<SentenceVotes>& sentences) const {
-        const bool leans = std::all_of(votes.begin(), votes.end(),
-                                       [](const Vote& vote) { return vote.strength == Strength::hint; });
+        const bool leans = std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            return vote.strength == Strength::hint || vote.gives_reason;
+        });
         return leans && question_comes_first(sentences, votes) ? asking() : nullptr;
+    }
+
+    // "Is she from Ohio? I don't want to mentor in my own state.": perhaps no, perhaps only if so.
+    bool refuses_what_she_asks_about(const std::vector<Vote>& votes,
+                                     const std::vector<SentenceVotes>& sentences) const {
+        const bool softly = std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            return vote.choice->by_no && vote.strength == Strength::says && !vote.by_command_word;
+        });
+        return softly && question_comes_first(sentences, votes) && asking();
     }
 
     // A yes or no that no choice takes ("Yes, all good") stands in the way only of choices that it could
@@ -176,6 +189,8 @@ private:
                                       [](const Vote& vote) { return vote.strength >= Strength::says; });
         const bool explains = choice.takes == Takes::reason || choice.takes == Takes::text;
         if (said && explains) bears |= doubt_elsewhere;
+        // "I must decline; my husband is ill"
+        if (explains && is_said_by_herself(votes)) bears |= doubt_reported;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
         if (choice.takes == Takes::nothing && (begins_later(choice) || names_a_day(choice, votes)))
@@ -184,6 +199,15 @@ private:
         if (is_astray(votes, sentences))
             return unclear("words about something else", choice.intent, result.arguments);
         return clear(choice, result.arguments);
+    }
+
+    bool is_said_by_herself(const std::vector<Vote>& votes) const {
+        return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+            const auto begin = heard_.passage.sentences[vote.sentence].first;
+            return vote.strength >= Strength::says && !vote.of_another &&
+                   !heard_.passage.has(Sense::reported, begin, vote.first) &&
+                   !heard_.passage.has(Sense::other_person, begin, vote.first);
+        });
     }
 
     // "I would agree if it were shorter" is neither agreed nor a change yet.

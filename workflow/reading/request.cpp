@@ -29,14 +29,6 @@ struct Said {
 
 constexpr int long_past = 1;  // value of a past word: "when I was a resident"
 
-// Whether a word of the sense stands there, though a longer phrase may hide it.
-bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense) {
-    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
-    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
-        if (lexicon.find(passage.tokens, at, wanted)) return true;
-    return false;
-}
-
 bool is_mark(const Token& token, std::string_view text) {
     return token.kind == Token::Kind::mark && token.text == text;
 }
@@ -77,7 +69,21 @@ bool denies_it(const Passage& passage, const Sentence& sentence) {
     });
 }
 
-void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
+// "I'd like a mentor, but I don't have the time" – and not "I never thought I'd ask, but I need a mentor".
+bool takes_it_back(const Passage& passage, const Sentence& sentence) {
+    bool asked = false;
+    for (const auto& clause : passage.clauses) {
+        if (clause.first < sentence.first || clause.first >= sentence.last) continue;
+        if (asked && clause.opening == ClauseOpening::contrast &&
+            passage.has(Sense::negation, clause.first, clause.last))
+            return true;
+        asked |= passage.has(Sense::asks, clause.first, clause.last) ||
+                 passage.has(Sense::wishes, clause.first, clause.last);
+    }
+    return false;
+}
+
+void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sentence& sentence) {
     const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
     const bool quotes = quotes_somebody(passage, sentence);
     const bool doubtful = has(Sense::condition) || has(Sense::hedge) || has(Sense::reported) || quotes;
@@ -95,13 +101,16 @@ void weigh(Said& said, const Passage& passage, const Sentence& sentence) {
     if (!asks && !wishes) return;
     if (doubtful || somebody_else || past) {
         said.doubtful = true;
-    } else if (has(Sense::negation)) {
-        (denies_it(passage, sentence) ? said.denied : said.doubtful) = true;
-    } else if (sentence.asked && !has(Sense::polite)) {
+    } else if (denies_it(passage, sentence)) {
+        said.denied = true;
+    } else if (takes_it_back(passage, sentence)) {
+        said.doubtful = true;
+    } else if (sentence.asked && !holds(lexicon, passage, Sense::polite, sentence.first, sentence.last)) {
         said.doubtful = true;
     } else {
         (asks ? said.asks : said.wishes) = true;
-        said.outright |= asks && has(Sense::self_word) && !has(Sense::business) && !has(Sense::offers);
+        const bool herself = holds(lexicon, passage, Sense::self_word, sentence.first, sentence.last);
+        said.outright |= asks && herself && !has(Sense::business) && !has(Sense::offers);
     }
 }
 
@@ -110,11 +119,11 @@ Said said_in(const Vocabulary& vocabulary, const FoldedText& text) {
     const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
     const auto passage = passage_of(vocabulary.request, text, all, guarded);
     Said said;
-    for (const auto& sentence : passage.sentences) weigh(said, passage, sentence);
-    said.mentor = holds(vocabulary.request, passage, Sense::mentor_word);
-    said.trouble = holds(vocabulary.request, passage, Sense::trouble);
-    said.companion = holds(vocabulary.request, passage, Sense::companion);
+    for (const auto& sentence : passage.sentences) weigh(said, vocabulary.request, passage, sentence);
     said.words = passage.tokens.size();
+    said.mentor = holds(vocabulary.request, passage, Sense::mentor_word, 0, said.words);
+    said.trouble = holds(vocabulary.request, passage, Sense::trouble, 0, said.words);
+    said.companion = holds(vocabulary.request, passage, Sense::companion, 0, said.words);
     return said;
 }
 

@@ -73,9 +73,13 @@ private:
                                 });
         ClauseVotes next = clause;
         if (concessive) {
+            // "Confirm, although I'd like one more meeting"
+            if (clauses_.holds(place.first, place.last, Sense::wish)) next.doubts |= doubt_contrast;
             next.votes.clear();
             next.denied.clear();
             next.unresolved = false;
+        } else if (contrast && next.votes.empty() && clauses_.holds(place.first, place.last, Sense::thanks)) {
+            next.unresolved = false;  // "No, but thank you for asking"
         } else if (contrast) {
             if (place.first == passage_.sentences[place.sentence].first) sentence.concedes_back = true;
             const bool plain_answer = kept.answers_yes || kept.answers_no || gives_grounds(next, kept);

@@ -22,6 +22,7 @@ struct Vote {
     bool by_denial = false;     // said by denying another answer
     std::size_t sentence = 0;
     std::size_t first = 0, last = 0;  // tokens of the phrase
+    bool of_another = false;          // of or about somebody else: "my chief is swamped"
 };
 
 struct SentenceVotes {
