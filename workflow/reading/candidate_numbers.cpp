@@ -35,7 +35,8 @@ private:
             if (sign.sense == Sense::all_of && (sign.value == 0 || sign.value == printed_)) return all(sign);
             if (sign.sense == Sense::all_of) return add(-1, sign.first, sign.last);
             if (sign.sense == Sense::ordinal)
-                if (const auto several = number_at(sign.last)) return edge(sign, *several);
+                if (const auto several = number_at(sign.last); several && several->number > 1)
+                    return edge(sign, *several);
             if (sign.sense == Sense::ordinal && is_choice(sign))
                 return add(sign.value < 0 ? printed_ : sign.value, sign.first, after_noun(sign.last));
             if (sign.sense == Sense::number && chooses(sign.first, sign.last) && stands_free(sign))
@@ -63,8 +64,8 @@ private:
 
     // "the first two", "the last two": of a list, not of weeks.
     std::size_t edge(const Sign& ordinal, const CandidateNumber& several) {
-        const bool counts = several.number > 1 && several.number <= printed_ &&
-                            (ordinal.value == 1 || ordinal.value < 0) && chooses(several.last, several.last);
+        const bool counts = several.number <= printed_ && (ordinal.value == 1 || ordinal.value < 0) &&
+                            chooses(several.last, several.last);
         if (!counts) return several.last;
         const int first = ordinal.value == 1 ? 1 : printed_ - several.number + 1;
         for (int number = first; number < first + several.number; ++number)

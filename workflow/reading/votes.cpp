@@ -132,7 +132,8 @@ private:
                 if (vote.last <= question) return false;
                 const bool wish = result.polite && !(result.permission && commits(vote.choice->intent)) &&
                                   !asks_whether_you(vote, passage_.sentences[index]);
-                const bool asserts = wish || (character_of(vote.choice->intent).asks && !vote.by_denial);
+                const bool asserts = wish || (character_of(vote.choice->intent).asks && !vote.by_denial &&
+                                              !asks_about_her(vote, passage_.sentences[index]));
                 if (!asserts && vote.strength != Strength::yes_or_no)
                     result.questioned.push_back(vote.choice);
                 return !asserts;
@@ -142,6 +143,14 @@ private:
         const bool hints_only = std::none_of(
             votes.begin(), votes.end(), [](const Vote& vote) { return vote.strength >= Strength::says; });
         if (hints_only && result.unexplained > 0) votes.clear();
+    }
+
+    // "Does she know that I work nights every other week?" wishes no change.
+    bool asks_about_her(const Vote& vote, const Sentence& sentence) const {
+        if (vote.choice->intent != "change" || vote.by_command_word) return false;
+        const auto opener =
+            passage_.sign_at(Sense::question_opener, first_word(sentence.first, sentence.last));
+        return opener && opener->last - opener->first > 1;
     }
 
     // "Would you accept?": what the writer would have to do herself.
