@@ -36,10 +36,10 @@ TEST_CASE("no word of danger in the sets is overlooked") {
         CHECK(result.total.clear_right == result.total.clear);
     }
     // Here a harmless phrase may alarm.
-    for (const auto* name : {"own_danger_4.jsonl", "own_danger_5.jsonl", "own_danger_6.jsonl",
-                             "own_danger_7.jsonl", "own_danger_8.jsonl", "own_danger_9.jsonl",
-                             "own_danger_10.jsonl", "own_danger_11.jsonl", "own_danger_12.jsonl",
-                             "own_danger_13.jsonl"}) {
+    for (const auto* name :
+         {"own_danger_4.jsonl", "own_danger_5.jsonl", "own_danger_6.jsonl", "own_danger_7.jsonl",
+          "own_danger_8.jsonl", "own_danger_9.jsonl", "own_danger_10.jsonl", "own_danger_11.jsonl",
+          "own_danger_12.jsonl", "own_danger_13.jsonl", "own_danger_14.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.95 * result.total.clear);

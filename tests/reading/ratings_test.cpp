@@ -46,6 +46,10 @@ TEST_CASE("several questions may be rated at once, from either end") {
     rates("4 for everything except the last, which is a 5.", "4445");
     rates("first 3 second 4 third 4 last 5", "3445");
     rates("Response 3\nFit 5\nDid it help 5\nRecommend 4", "3554");
+    rates("Fours for the first three and a 5 for the last.", "4445");
+    rates("Lovely on the first three, four for the last.", "doubt");
+    rates("The first 3, 4 for the last", "doubt");
+    rates("first 4 second 4 third 3 last 3", "4433");
     rates("5 for the first five", "doubt");
 }
 

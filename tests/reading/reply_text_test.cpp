@@ -28,6 +28,8 @@ TEST_CASE("A name with degrees opens a signature, whatever titles and places sta
     CHECK(
         reply_text("Yes, gladly.\n\nKind regards,\nBea Romano, M.D., Ph.D.\nDivision of Nephrology, room 3\n")
             .words == "Yes, gladly.");
+    CHECK(reply_text("Dr. Romano, please.\n\nKarin Holt MD FACS\nMentor Chair\nSuite 3, 18 Orchard Ave\n")
+              .words == "Dr. Romano, please.");
     for (const char* const kept :
          {"Ada, Bea", "I think:\n\nAda Lindqvist, please", "One of these\n\nAda Lindqvist, OR Bea Romano"}) {
         CAPTURE(kept);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "workflow/reading/automatic_words.h"
+#include "workflow/reading/bounce_words.h"
 #include "workflow/reading/signature_words.h"
 
 namespace mentoring {
@@ -206,7 +207,8 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
 
 bool reads_like_delivery_notice(std::string_view new_words) {
     const std::string plain = unwrapped(plain_letters(trimmed(new_words).substr(0, words_octets_max)));
-    return words_for_delivery_notice().opening_of(plain) > 0 && !has_any_phrase(plain, words_for_oneself());
+    return words_for_delivery_notice().opening_of(plain) > 0 &&
+           has_any_phrase(plain, words_for_not_delivered()) && !has_any_phrase(plain, words_for_oneself());
 }
 
 std::optional<std::string> words_of_machine(const Wording& wording) {

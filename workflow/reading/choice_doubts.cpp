@@ -6,6 +6,12 @@
 
 namespace mentoring {
 
+namespace {
+
+constexpr int third_person = 1;  // value of a reported word: "thinks", "suggests"
+
+}
+
 std::size_t place_of(const Passage& passage, const Clause& clause, Sense sense) {
     for (const auto& sign : passage.signs_in(clause.first, clause.last))
         if (sign.sense == sense) return sign.first;
@@ -26,9 +32,7 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
     // "Please invite Ada to the dinner."
     if (holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last))
         return "words about something else";
-    // "Judith thinks Ada is the best."
-    if (passage_.has(Sense::reported, sentence.first, mentions.front().first))
-        return "words of somebody else";
+    if (is_thought_by_another(sentence.first, mentions.front().first)) return "words of somebody else";
     if (is_greeted(clause, mentions)) return "words for somebody else";
     if (asks_a_number(mentions)) return "a question or a choice";
     return sentence.asked && !passage_.has(Sense::polite, sentence.first, sentence.last) ? "a question" : "";
@@ -69,6 +73,14 @@ bool ChoiceDoubts::is_sequence(const Clause& clause, const std::vector<Mention>&
         if (sign.sense == Sense::ordinal && (several || follows)) return true;
     }
     return false;
+}
+
+// "Judith thinks Ada is the best."
+bool ChoiceDoubts::is_thought_by_another(std::size_t first, std::size_t last) const {
+    const auto signs = passage_.signs_in(first, last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::reported && sign.value == third_person;
+    });
 }
 
 // "Ada/Bea": both, or one of them?

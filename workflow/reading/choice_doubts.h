@@ -31,6 +31,7 @@ private:
     bool offers_alternative(const Clause& clause, std::size_t until) const;
     std::string_view alternatives(const Clause& clause) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
+    bool is_thought_by_another(std::size_t first, std::size_t last) const;
     bool is_slashed(const std::vector<Mention>& mentions) const;
     bool is_ranged(const std::vector<Mention>& mentions) const;
     bool stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const;

@@ -60,27 +60,26 @@ unsigned doubt_of(Sense sense) {
     }
 }
 
+// By token: some table or fact knows it.
+std::vector<char> explained_in(const Passage& passage, const std::vector<char>& covered) {
+    std::vector<char> explained(passage.tokens.size(), 0);
+    for (const auto& sign : passage.signs)
+        if (sign.sense != Sense::other_person || is_of_the_match(sign))
+            for (auto at = sign.first; at < sign.last; ++at) explained[at] = 1;
+    for (std::size_t at = 0; at < covered.size(); ++at)
+        if (covered[at]) explained[at] = 1;
+    return explained;
+}
+
 }
 
 ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, const Passage& passage,
                              const std::vector<char>& covered)
-    : words_(words), question_(question), passage_(passage), explained_(passage.tokens.size(), 0) {
-    for (const auto& sign : passage.signs)
-        if (sign.sense != Sense::other_person || is_of_the_match(sign))
-            for (auto at = sign.first; at < sign.last; ++at) explained_[at] = 1;
-    for (std::size_t at = 0; at < covered.size(); ++at)
-        if (covered[at]) explained_[at] = 1;
-    last_self_ = last_places(Sense::self_word);
-    last_past_ = last_places(Sense::past_word);
-}
-
-std::vector<std::size_t> ClauseWeigher::last_places(Sense sense) const {
-    std::vector<std::size_t> places;
-    std::size_t last = 0;
-    for (std::size_t at = 0; at < passage_.tokens.size(); ++at)
-        places.push_back(last = holds(at, at + 1, sense) ? at + 1 : last);
-    return places;
-}
+    : words_(words),
+      question_(question),
+      passage_(passage),
+      speaker_(words, passage, explained_in(passage, covered)),
+      last_past_(last_places(words.answer, passage, Sense::past_word)) {}
 
 bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) const {
     return mentoring::holds(words_.answer, passage_, sense, first, last);
@@ -138,11 +137,11 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         const auto& intent = words_.intents[static_cast<std::size_t>(signs[i].value)];
         const auto* choice = choice_named(question_, intent);
         if (!choice) choice = choice_named(question_, stands_for(intent));
-        if (choice && is_hint_of_another(*choice, signs[i], clause)) continue;
+        if (choice && speaker_.hints_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        const bool of_another = is_of_somebody_else(*choice, signs[i], clause) ||
-                                is_about_somebody_else(*choice, signs[i], clause);
+        const bool of_another = speaker_.is_another(*choice, signs[i], clause);
         if (of_another) result.doubts |= doubt_reported;
+        if (is_in_part(*choice, signs[i], clause)) result.doubts |= doubt_exclusion;
         result.doubts |= doubts_over_the_end(signs[i]) | doubts_of_refusal(*choice, signs[i], clause);
         const auto before = result.votes.size();
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
@@ -193,7 +192,7 @@ bool ClauseWeigher::is_of_today(std::size_t first, std::size_t last) const {
 unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign,
                                           const Clause& clause) const {
     const bool refuses = choice.intent == "decline";
-    if ((!refuses && choice.intent != "change") || is_shouted(sign)) return 0;
+    if ((!refuses && choice.intent != "change") || passage_.is_shouted(sign)) return 0;
     unsigned doubts = refuses && is_of_today(sign.last, clause.last) ? doubt_postponement : 0U;
     const auto until = std::min(clause.last, sign.last + small_words_max + 1);
     const bool names_it =
@@ -202,72 +201,11 @@ unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign
     return doubts;
 }
 
-// "She's done" is not "I'm done".
-bool ClauseWeigher::is_hint_of_another(const Choice& choice, const Sign& sign, const Clause& clause) const {
-    return choice.intent == "confirm" && sign.sense == Sense::hints &&
-           last_self_[sign.last - 1] <= clause.first &&
-           passage_.has(Sense::other_person, clause.first, sign.first);
-}
-
-// "My chief is swamped", "Dr. Hale is on leave", "she met with HR": not the writer.
-bool ClauseWeigher::is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const {
-    const auto& intent = choice.intent;
-    const bool personal = intent == "accept" || intent == "decline" || intent == "pause" ||
-                          intent == "withdraw" || intent == "new-mentor" || intent == "met";
-    if (is_shouted(sign) || last_self_[sign.last - 1] > clause.first) return false;
-    if (!personal)
-        return commits(intent) || intent == "change" || intent == "object"
-                   ? names_another(clause.first, sign.first)
-                   : names_an_outsider(clause.first, sign.first);
-    const bool titled = passage_.has(Sense::title, clause.first, sign.first) &&
-                        !passage_.has(Sense::greeting, clause.first, sign.first);
-    return titled || passage_.has(Sense::other_person, clause.first, sign.first);
-}
-
-// "my husband", "the chair", "my accountant" – but not "she".
-bool ClauseWeigher::names_another(std::size_t first, std::size_t last) const {
-    const auto signs = passage_.signs_in(first, last);
-    const bool named = std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::other_person && (sign.value > 0 || sign.last - sign.first > 1);
-    });
-    for (auto at = first; !named && at + 1 < last; ++at)
-        if (determines_unknown(at, 0, 1)) return true;
-    return named;
-}
-
-// "her husband", "the dean", by the worth of the word before.
-bool ClauseWeigher::determines_unknown(std::size_t at, int least, int most) const {
-    const auto determines = [&](const Meaning& meaning) {
-        return meaning.sense == Sense::possessive && meaning.value >= least && meaning.value <= most;
-    };
-    for (const auto& sign : passage_.signs_in(at, at + 1))
-        if (sign.sense == Sense::other_person) return sign.value > 0;
-    return at + 1 < passage_.tokens.size() && passage_.tokens[at + 1].kind == Token::Kind::word &&
-           !explained_[at + 1] && words_.answer.find(passage_.tokens, at, determines);
-}
-
-// "I met her" + "husband", "I met with" + "my accountant": the phrase goes on to somebody no table knows.
-bool ClauseWeigher::is_about_somebody_else(const Choice& choice, const Sign& sign,
-                                           const Clause& clause) const {
-    if (sign.last >= clause.last || is_shouted(sign)) return false;
-    const auto outsider = [](const Meaning& meaning) {
-        return meaning.sense == Sense::other_person && meaning.value > 0;
-    };
-    if (determines_unknown(sign.last - 1, 1, 1) ||
-        words_.answer.find(passage_.tokens, sign.last - 1, outsider))
-        return true;
-    if (choice.takes != Takes::meeting && choice.intent != "good") return false;
-    const auto most = choice.takes == Takes::meeting ? 2 : 1;
-    const bool preposition = passage_.has(Sense::plain, sign.last, sign.last + 1);
-    return determines_unknown(sign.last, 0, most) ||
-           (preposition && determines_unknown(sign.last + 1, 0, most));
-}
-
-// "A friend of mine is very happy": neither the writer nor whom the question is about.
-bool ClauseWeigher::names_an_outsider(std::size_t first, std::size_t last) const {
-    const auto signs = passage_.signs_in(first, last);
-    return std::any_of(signs.begin(), signs.end(),
-                       [](const Sign& sign) { return sign.sense == Sense::other_person && sign.value > 0; });
+// "I agree with the first two points."
+bool ClauseWeigher::is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const {
+    const auto until = std::min(clause.last, sign.last + small_words_max + 1);
+    return choice.intent == "agree" &&
+           (passage_.has(Sense::ordinal, sign.last, until) || passage_.has(Sense::number, sign.last, until));
 }
 
 // "ask" and "change" within a sentence are verbs like others.
@@ -352,15 +290,11 @@ bool ClauseWeigher::is_object_of_denial(const Choice& choice, const ClauseVotes&
     });
 }
 
-bool ClauseWeigher::is_shouted(const Sign& sign) const {
-    return passage_.tokens[sign.first].letters == Token::Letters::upper;
-}
-
 // A word of command counts in capitals, or alone in its clause; within a sentence it only hints.
 Strength ClauseWeigher::strength_of(const Sign& sign) const {
     if (sign.sense == Sense::hints) return Strength::hint;
     if (sign.sense != Sense::command) return Strength::says;
-    if (is_shouted(sign)) return Strength::command;
+    if (passage_.is_shouted(sign)) return Strength::command;
     const auto& tokens = passage_.tokens;
     const bool ends = sign.last >= tokens.size() || tokens[sign.last].kind != Token::Kind::word;
     const bool begins = sign.first == 0 || tokens[sign.first - 1].kind != Token::Kind::word;
@@ -372,8 +306,7 @@ Strength ClauseWeigher::strength_of(const Sign& sign) const {
 void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
                                   std::size_t place) const {
     const auto* choice = choice_by(question_, &Choice::by_no);
-    const bool of_another = passage_.has(Sense::other_person, clause.first, place) &&
-                            last_self_[std::max(place, clause.first + 1) - 1] <= clause.first;
+    const bool of_another = speaker_.names_only_another(clause, place);
     if (is_of_today(clause.first, clause.last)) result.doubts |= doubt_postponement;
     if (negations > 1) {
         result.doubts |= doubt_double_negation;
@@ -386,11 +319,11 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, co
 }
 
 std::size_t ClauseWeigher::unexplained(const Clause& clause) const {
-    if (is_vocative(passage_, explained_, clause)) return 0;
+    if (is_vocative(passage_, explained(), clause)) return 0;
     std::size_t count = 0;
     for (auto at = clause.first; at < clause.last; ++at)
-        if (!explained_[at] && (passage_.tokens[at].kind == Token::Kind::word ||
-                                passage_.tokens[at].kind == Token::Kind::number))
+        if (!explained()[at] && (passage_.tokens[at].kind == Token::Kind::word ||
+                                 passage_.tokens[at].kind == Token::Kind::number))
             ++count;
     return count;
 }

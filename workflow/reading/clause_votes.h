@@ -9,6 +9,7 @@
 
 #include "workflow/model/answer.h"
 #include "workflow/reading/passage.h"
+#include "workflow/reading/speaker.h"
 #include "workflow/reading/votes.h"
 #include "workflow/reading/words.h"
 
@@ -30,7 +31,7 @@ public:
 
     ClauseVotes weigh(const Clause& clause) const;
     // By token: some table or fact knows it.
-    const std::vector<char>& explained() const { return explained_; }
+    const std::vector<char>& explained() const { return speaker_.explained(); }
     // Also within longer phrases, which hide such words: "is she" opens a question.
     bool holds(std::size_t first, std::size_t last, Sense sense) const;
     // By bit: in whose words the sense is held with that value. At most 64 languages are told apart.
@@ -39,16 +40,11 @@ public:
     bool tells_of_the_past(std::size_t first, std::size_t last) const;
 
 private:
-    std::vector<std::size_t> last_places(Sense sense) const;
     static void weaken(ClauseVotes& result);
     void phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause,
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
     unsigned doubts_over_the_end(const Sign& sign) const;
-    bool is_of_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const;
-    bool is_about_somebody_else(const Choice& choice, const Sign& sign, const Clause& clause) const;
-    bool names_another(std::size_t first, std::size_t last) const;
-    bool names_an_outsider(std::size_t first, std::size_t last) const;
-    bool determines_unknown(std::size_t at, int least, int most) const;
+    bool is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool is_verb_only(const Choice& choice, const Sign& sign) const;
     bool is_outspoken(const Choice& choice, const Sign& sign) const;
     bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
@@ -56,11 +52,9 @@ private:
     void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const;
     std::size_t end_of(const Choice& choice, const Sign& sign) const;
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
-    bool is_shouted(const Sign& sign) const;
     Strength strength_of(const Sign& sign) const;
     void bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
                        std::size_t place) const;
-    bool is_hint_of_another(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool is_of_today(std::size_t first, std::size_t last) const;
     unsigned doubts_of_refusal(const Choice& choice, const Sign& sign, const Clause& clause) const;
     std::size_t unexplained(const Clause& clause) const;
@@ -68,9 +62,7 @@ private:
     const Vocabulary& words_;
     const Question& question_;
     const Passage& passage_;
-    std::vector<char> explained_;
-    // By token: one more than the place of the last such word up to it.
-    std::vector<std::size_t> last_self_;
+    Speaker speaker_;
     std::vector<std::size_t> last_past_;
 };
 

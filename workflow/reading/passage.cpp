@@ -130,6 +130,14 @@ bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::siz
     return false;
 }
 
+std::vector<std::size_t> last_places(const Lexicon& lexicon, const Passage& passage, Sense sense) {
+    std::vector<std::size_t> places;
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < passage.tokens.size(); ++at)
+        places.push_back(last = holds(lexicon, passage, sense, at, at + 1) ? at + 1 : last);
+    return places;
+}
+
 std::string Passage::written(std::size_t first, std::size_t last) const {
     if (first >= last || first >= tokens.size()) return {};
     const auto end = tokens[std::min(last, tokens.size()) - 1].end;

@@ -50,6 +50,8 @@ struct Passage {
     bool has(Sense sense, std::size_t first, std::size_t last) const;
     // The sign of that sense that begins at `at`.
     std::optional<Sign> sign_at(Sense sense, std::size_t at) const;
+    // In capitals.
+    bool is_shouted(const Sign& sign) const { return tokens[sign.first].letters == Token::Letters::upper; }
     // The number written in figures there; `figure_too_large` where it is none of ours.
     std::optional<int> figure_at(std::size_t at) const;
     // What was originally written from token `first` to token `last`, without marks and blanks at both ends.
@@ -60,6 +62,9 @@ constexpr int figure_too_large = 999'999;
 
 // Whether a word of the sense stands in [first, last), though a longer phrase may hide it.
 bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last);
+
+// By token: one more than the place of the last word of the sense up to it, 0 where there is none.
+std::vector<std::size_t> last_places(const Lexicon& lexicon, const Passage& passage, Sense sense);
 
 // The same tokens with the signs of days, rhythms and ways of meeting alone, which longer phrases hide: "we
 // had a call" says that they met, and how.

@@ -196,7 +196,8 @@ private:
         if (choice.takes == Takes::nothing && (begins_later(choice) || names_a_day(choice, votes)))
             return unclear("from a day on", choice.intent, result.arguments);
         if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
-        if (is_astray(votes, sentences))
+        const bool asked_plainly = character.asks && votes.empty();
+        if (!asked_plainly && is_astray(votes, sentences))
             return unclear("words about something else", choice.intent, result.arguments);
         return clear(choice, result.arguments);
     }

@@ -172,6 +172,9 @@ private:
     bool label_first(const std::optional<RatingLabel>& label) {
         if (!label) return false;
         auto place = behind_joining_words(passage_, label->last);
+        // "top marks for the first, 4 for the second": what follows rates something else.
+        if (!label->numbered && !excepts_ && parts(label->last, place)) return false;
+        if (!label->numbered && place == label->last && counts_questions(place)) return false;
         std::optional<int> rating;
         if (!value(place, rating) || is_counted(passage_, place)) return false;
         put(*label, rating);
@@ -183,7 +186,10 @@ private:
         auto place = at_;
         std::optional<int> rating;
         const bool is_figure = passage_.figure_at(place).has_value();
-        if (!value(place, rating)) return false;
+        if (const auto plural = sign(Sense::rating_plural, place))
+            rating = plural;
+        else if (!value(place, rating))
+            return false;
         const auto joined = behind_joining_words(passage_, place);
         if (joined == place || is(place, ",") || is(place, ":")) return false;
         auto label = label_of_several(passage_, joined, scale_.questions);
@@ -193,6 +199,20 @@ private:
         put(*label, rating);
         at_ = label->last;
         return true;
+    }
+
+    // "lovely on the first three, four for the last" – but "first 3, second 4".
+    bool counts_questions(std::size_t at) const {
+        const auto count = rating_value(passage_, at, scale_);
+        if (!run_.labelled.empty() || !count || !count->rating) return false;
+        if (*count->rating < 2 || static_cast<std::size_t>(*count->rating) > scale_.questions) return false;
+        return !rating_label(passage_, behind_joining_words(passage_, count->last), scale_.questions);
+    }
+
+    bool parts(std::size_t first, std::size_t last) const {
+        for (auto at = first; at < last; ++at)
+            if (is(at, ",") || passage_.has(Sense::joint, at, at + 1)) return true;
+        return false;
     }
 
     bool continues(std::size_t at) const {
@@ -211,6 +231,7 @@ private:
         if (!place) return;
         auto part = Reader(passage_, scale_);
         part.at_ = *place;
+        part.excepts_ = true;
         if (!part.spoken() || part.run_.off_scale) return;
         for (const auto& [question, rating] : part.run_.labelled) run_.labelled[question] = rating;
         at_ = part.at_;
@@ -327,6 +348,7 @@ private:
     const RatingScale& scale_;
     RatingRun run_;
     std::size_t at_ = 0;
+    bool excepts_ = false;  // "…, except the last, which is a 5"
 };
 
 }

@@ -28,7 +28,8 @@ std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, 
     if (!ordinal_at(passage, at) && is_article(passage, at)) ++at;
     std::optional<int> number;
     auto last = at;
-    if (const auto label = passage.sign_at(Sense::question_label, at)) {
+    const auto label = passage.sign_at(Sense::question_label, at);
+    if (label) {
         last = label->last;
         number = passage.figure_at(last);
         if (const auto word = passage.sign_at(Sense::number, last); !number && word) number = word->value;
@@ -45,7 +46,7 @@ std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, 
     if (!number || *number < 1 || static_cast<std::size_t>(*number) > questions) return std::nullopt;
     for (const auto sense : {Sense::question_label, Sense::choice_noun})
         if (const auto noun = passage.sign_at(sense, last)) last = noun->last;
-    return RatingLabel{static_cast<std::size_t>(*number - 1), 1, last};
+    return RatingLabel{static_cast<std::size_t>(*number - 1), 1, last, label.has_value()};
 }
 
 std::optional<RatingLabel> label_of_several(const Passage& passage, std::size_t at, std::size_t questions) {

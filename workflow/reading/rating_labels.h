@@ -13,6 +13,7 @@ struct RatingLabel {
     std::size_t question = 0;  // from 0
     std::size_t count = 1;     // of questions, from that one
     std::size_t last = 0;      // the token behind it
+    bool numbered = false;     // "question 3", not "the third"
 };
 
 // The label beginning at `at`; nothing where there is none of `questions`.

@@ -16,6 +16,7 @@ constexpr std::size_t few_words = 4;
 struct Said {
     bool asks = false;
     bool outright = false;  // in a sentence of her own about herself, and about nothing else
+    bool by_name = false;   // … which says what is asked for: "sign me up" alone may be for a workshop
     bool wishes = false;    // a wish that a mentor could fulfil
     bool doubtful = false;  // asked, denied, put under a condition, for somebody else
     bool denied = false;
@@ -110,7 +111,10 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     } else {
         (asks ? said.asks : said.wishes) = true;
         const bool herself = holds(lexicon, passage, Sense::self_word, sentence.first, sentence.last);
-        said.outright |= asks && herself && !has(Sense::business) && !has(Sense::offers);
+        const bool outright = asks && herself && !has(Sense::business) && !has(Sense::offers);
+        said.outright |= outright;
+        said.by_name |=
+            outright && holds(lexicon, passage, Sense::mentor_word, sentence.first, sentence.last);
     }
 }
 
@@ -144,8 +148,8 @@ bool stands_against(const Said& said) {
 
 // Her dues, her husband and the mentor of her youth may stand beside a plain request.
 bool asks_outright(const Said& said) {
-    return said.outright && !said.doubtful && !said.denied && !said.offers && !said.unwanted &&
-           !said.has_one && !said.quotes;
+    return said.outright && (said.by_name || !said.business) && !said.doubtful && !said.denied &&
+           !said.offers && !said.unwanted && !said.has_one && !said.quotes;
 }
 
 }

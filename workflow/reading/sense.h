@@ -28,7 +28,7 @@ enum class Sense : std::uint8_t {
     contrast,         // but, however
     correction,       // wait, scratch that
     mockery,          // yeah right
-    reported,         // he says
+    reported,         // he says; value 1: thinks, recommends
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
     permission,       // could we: a wish too, or a plain question

@@ -2,6 +2,7 @@
 #include "workflow/reading/signature.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "workflow/reading/plain_letters.h"
@@ -100,11 +101,21 @@ bool is_degree(std::string_view text) {
            });
 }
 
+// "Ada Lindqvist MD FACS"
+bool ends_with_degree(std::string_view text) {
+    constexpr std::array<std::string_view, 10> degrees = {"MD",   "M.D.", "DO",    "D.O.", "PhD",
+                                                          "FACS", "FACP", "FACOG", "FAAP", "MPH"};
+    const auto blank = text.rfind(' ');
+    if (blank == std::string_view::npos || text.find(' ') == blank || !is_name(text.substr(0, blank)))
+        return false;
+    return std::find(degrees.begin(), degrees.end(), text.substr(blank + 1)) != degrees.end();
+}
+
 // "Ada Lindqvist, MD, FACP"
 bool is_name_with_degrees(std::string_view text) {
     const auto comma = text.find(',');
-    if (comma == std::string_view::npos || comma + 1 == text.size()) return false;
-    if (!is_name(text.substr(0, comma))) return false;
+    if (comma == std::string_view::npos) return ends_with_degree(text);
+    if (comma + 1 == text.size() || !is_name(text.substr(0, comma))) return false;
     for (auto rest = text.substr(comma + 1); !rest.empty();) {
         const auto end = std::min(rest.find(','), rest.size());
         if (!is_degree(trimmed(rest.substr(0, end)))) return false;
