@@ -60,6 +60,7 @@ TEST_CASE("a case is opened for whoever asks for herself") {
     is(Asking::request, "", "me gustaría pedir una mentora, gracias");
     is(Asking::request, "hello", "Please sign me up for a mentor.");
     is(Asking::request, "", "I never thought I'd ask for this, but I want a mentor.");
+    is(Asking::request, "", "Could I get a mentor who isn't in my own city?");
     is(Asking::request, "", "I'm a resident. I need a mentor.");
     is(Asking::request, "", "I need a mentor, the new job is not what I was promised.");
 }

@@ -70,6 +70,15 @@ bool denies_it(const Passage& passage, const Sentence& sentence) {
     });
 }
 
+// "Sign me up for the mentor luncheon" – and not "I'd like a mentor who has sat on a committee".
+bool asks_for_other_business(const Passage& passage, const Sentence& sentence) {
+    return std::any_of(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& clause) {
+        return clause.first >= sentence.first && clause.first < sentence.last &&
+               passage.has(Sense::asks, clause.first, clause.last) &&
+               passage.has(Sense::business, clause.first, clause.last);
+    });
+}
+
 // "I'd like a mentor, but I don't have the time" – and not "I never thought I'd ask, but I need a mentor".
 bool takes_it_back(const Passage& passage, const Sentence& sentence) {
     bool asked = false;
@@ -111,7 +120,8 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     } else {
         (asks ? said.asks : said.wishes) = true;
         const bool herself = holds(lexicon, passage, Sense::self_word, sentence.first, sentence.last);
-        const bool outright = asks && herself && !has(Sense::business) && !has(Sense::offers);
+        const bool outright =
+            asks && herself && !asks_for_other_business(passage, sentence) && !has(Sense::offers);
         said.outright |= outright;
         said.by_name |=
             outright && holds(lexicon, passage, Sense::mentor_word, sentence.first, sentence.last);
