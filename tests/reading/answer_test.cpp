@@ -71,7 +71,8 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
           "own_replies_29.jsonl", "own_replies_30.jsonl", "own_replies_31.jsonl", "own_replies_32.jsonl",
           "own_replies_33.jsonl", "own_replies_34.jsonl", "own_replies_35.jsonl", "own_replies_36.jsonl",
           "own_replies_37.jsonl", "own_replies_38.jsonl", "own_replies_39.jsonl", "own_replies_40.jsonl",
-          "own_replies_41.jsonl", "own_replies_42.jsonl", "own_replies_43.jsonl"})
+          "own_replies_41.jsonl", "own_replies_42.jsonl", "own_replies_43.jsonl", "own_replies_44.jsonl",
+          "own_replies_45.jsonl", "own_replies_46.jsonl"})
         understands(set(name), 0.9, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
@@ -125,6 +126,8 @@ TEST_CASE("what somebody else thinks, what is asked first and what is conceded l
               "I have doubts about this one. Perhaps employee assistance is the better door for her?");
     asks_back("invitation", "Would this be someone from Ohio? I don't want to mentor in my own state.");
     asks_back("closing", "Confirm, although I would like one more meeting first.");
+    asks_back("invitation", "No. 14 in the mentor directory is me.");
+    reads("invitation", "I'll take her on. She sounds like me twenty years ago.", "accept");
     asks_back("guidelines", "I agree with the first two points.");
     reads("checkin", "Can't complain, my new mentor is terrific.", "good");
     asks_back("guidelines", "Does she know that I work nights every other week?");

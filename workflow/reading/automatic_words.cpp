@@ -68,7 +68,7 @@ const std::vector<std::string>& words_for_away() {
         "on medical leave|on sick leave|currently away|no longer monitored|not monitored|no longer in use|"
         "traveling for|travelling for|currently traveling|currently travelling|"
         "traveling and|travelling and|traveling through|travelling through|traveling until|"
-        "travelling until|attending a conference|attending a meeting|office is closed|"
+        "travelling until|attending a conference|at a conference|attending a meeting|office is closed|"
         "office will be closed|our offices are closed|i am away|i'm away|i will be away|i'll be away|"
         "be unavailable|am unavailable|not available|off work|no longer with|no longer work|"
         "nicht im büro|außer haus|nicht im haus|im urlaub|abwesend|nicht am arbeitsplatz|"

@@ -254,8 +254,8 @@ private:
             return false;
         return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
                            [](const WrittenDate& date) {
-                               return date.relation != WrittenDate::Relation::at ||
-                                      (date.precision == WrittenDate::Precision::month && date.to_come);
+                               return date.to_come && (date.relation != WrittenDate::Relation::at ||
+                                                       date.precision == WrittenDate::Precision::month);
                            });
     }
 

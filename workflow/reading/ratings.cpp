@@ -75,14 +75,14 @@ std::string joined(const Passage& passage, const RatingRun& run) {
     return all;
 }
 
-// "My mentee would give you", "if she had answered it were", "I gave … last year": not the writer's rating of
-// now.
+// "Dr. Hale gave you", "my mentee would give you", "if she had answered it were", "I gave … last year": not
+// the writer's rating of now.
 bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t run) {
     const auto lead = passage.signs_in(sentence.first, run);
     const bool astray = std::any_of(lead.begin(), lead.end(), [](const Sign& sign) {
         return sign.sense == Sense::condition || sign.sense == Sense::reported ||
                sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
-               sign.sense == Sense::other_person;
+               sign.sense == Sense::title || sign.sense == Sense::other_person;
     });
     const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
