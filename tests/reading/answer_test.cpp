@@ -72,7 +72,8 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
           "own_replies_33.jsonl", "own_replies_34.jsonl", "own_replies_35.jsonl", "own_replies_36.jsonl",
           "own_replies_37.jsonl", "own_replies_38.jsonl", "own_replies_39.jsonl", "own_replies_40.jsonl",
           "own_replies_41.jsonl", "own_replies_42.jsonl", "own_replies_43.jsonl", "own_replies_44.jsonl",
-          "own_replies_45.jsonl", "own_replies_46.jsonl"})
+          "own_replies_45.jsonl", "own_replies_46.jsonl", "own_replies_47.jsonl", "own_replies_48.jsonl",
+          "own_replies_49.jsonl"})
         understands(set(name), 0.9, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
@@ -128,6 +129,9 @@ TEST_CASE("what somebody else thinks, what is asked first and what is conceded l
     asks_back("closing", "Confirm, although I would like one more meeting first.");
     asks_back("invitation", "No. 14 in the mentor directory is me.");
     reads("invitation", "I'll take her on. She sounds like me twenty years ago.", "accept");
+    reads("checkin", "We aren't a good match. Could you pair me with somebody in private practice?",
+          "new-mentor");
+    asks_back("checkin", "I'm not sure it works. Could you phone my colleague Hale?");
     asks_back("guidelines", "I agree with the first two points.");
     reads("checkin", "Can't complain, my new mentor is terrific.", "good");
     asks_back("guidelines", "Does she know that I work nights every other week?");

@@ -113,6 +113,9 @@ TEST_CASE("A text of nothing but vacation wording is a vacation notice") {
           "regards,\nBea Romano\nSection of Surgery",
           "Estoy fuera de la oficina hasta el lunes. Para asuntos urgentes contacte con la secretaría.",
           "Je suis absente jusqu'au 5 mai. En cas d'urgence, contactez le secrétariat.",
+          "I am away from my desk until January 18 and will answer messages when I return. If this is "
+          "urgent, "
+          "please contact Dr. Linh Park at 555-0177.",
           "Ich bin bis zum 5. Mai nicht im Büro. In dringenden Fällen wenden Sie sich an das Sekretariat. "
           "Ich bin danach wieder erreichbar."}) {
         CAPTURE(text);

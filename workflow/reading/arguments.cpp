@@ -79,7 +79,7 @@ std::optional<MeetingMode> mode_of(const Passage& passage, std::string& doubt) {
 
 Filled meeting(const Passage& passage, const Findings& findings, Date today) {
     Filled result;
-    std::vector<Date> days;
+    std::vector<Date> days, long_past;
     for (const auto& date : findings.dates) {
         if (date.relation != WrittenDate::Relation::at) continue;
         const bool sure = !date.ambiguous || date.past_is_sure;
@@ -89,8 +89,12 @@ Filled meeting(const Passage& passage, const Findings& findings, Date today) {
         }
         const bool far = std::chrono::sys_days{today} - std::chrono::sys_days{*date.past} >
                          std::chrono::days{meeting_days_back_max};
-        if (far) result.doubt = "a day long past";
-        days.push_back(*date.past);
+        (far ? long_past : days).push_back(*date.past);
+    }
+    // "We met on Dec 28, the next one is on Jan 20"
+    if (days.empty() && !long_past.empty()) {
+        days = long_past;
+        result.doubt = "a day long past";
     }
     result.arguments.date = only(days);
     if (!result.arguments.date) result.doubt = days.empty() ? "no day" : "two days";

@@ -136,9 +136,17 @@ struct Wording {
 };
 
 // A point after a digit is a date's or a number's.
+// "please contact Dr. Park"
+bool stands_behind_a_title(std::string_view plain, std::size_t at) {
+    const auto blank = plain.substr(0, at).find_last_of(" \n");
+    const auto begin = blank == std::string_view::npos ? 0 : blank + 1;
+    return words_for_title().opening_of(plain.substr(begin, at - begin)) == at - begin && at > begin;
+}
+
 bool ends_sentence(std::string_view plain, std::size_t at) {
     if (plain[at] == '!' || plain[at] == '?' || plain[at] == '\n') return true;
     if (plain[at] != '.' || (at > 0 && plain[at - 1] >= '0' && plain[at - 1] <= '9')) return false;
+    if (at + 1 < plain.size() && stands_behind_a_title(plain, at)) return false;
     return at + 1 == plain.size() || plain[at + 1] == ' ' || plain[at + 1] == '\n';
 }
 
@@ -212,8 +220,8 @@ bool reads_like_delivery_notice(std::string_view new_words) {
 }
 
 std::optional<std::string> words_of_machine(const Wording& wording) {
-    if ((wording.away || wording.announced) && wording.described && wording.kinds >= 2)
-        return "words of an automatic reply";
+    const bool whole = wording.away || wording.announced || !wording.said_more;
+    if (whole && wording.described && wording.kinds >= 2) return "words of an automatic reply";
     if (wording.away && !wording.said_more && wording.kinds >= 3) return "words of a vacation notice";
     return std::nullopt;
 }

@@ -267,6 +267,11 @@ const Openings& words_for_delivery_notice() {
     return words;
 }
 
+const Openings& words_for_title() {
+    static const Openings words("dr|dra|dre|drs|mr|mrs|ms|prof|sr|sra|mme|st");
+    return words;
+}
+
 const std::vector<std::string>& words_for_oneself() {
     static const std::vector<std::string> words =
         plain_phrases("i|my|me|we|our|yo|mi|mis|me|nos|je|j'ai|mon|ma|mes|nous");

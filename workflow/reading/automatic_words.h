@@ -28,6 +28,8 @@ const Openings& words_for_greeting();
 const std::vector<std::string>& words_for_challenge();
 // "Your message could not be delivered", where no mail server's fields came along.
 const Openings& words_for_delivery_notice();
+// "Dr": the point behind it ends no sentence.
+const Openings& words_for_title();
 // "my", "me": in what a machine says of a message of somebody else's they do not stand.
 const std::vector<std::string>& words_for_oneself();
 

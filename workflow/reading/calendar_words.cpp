@@ -136,7 +136,7 @@ void CalendarWords::skip_joints(std::size_t& at) const {
 
 bool CalendarWords::is_surely_a_month(std::size_t at) const {
     const auto& token = passage_.tokens[at];
-    if (passage_.has(Sense::ago, at, at + 1)) return false;  // "years ago" is not of August
+    if (passage_.has(Sense::ago, at, at + 1)) return false;    // "years ago" is not of August
     if (!passage_.has(Sense::known, at, at + 1)) return true;  // "may" is a verb too
     if (at > 0 && (passage_.has(Sense::until, at - 1, at) || passage_.has(Sense::from, at - 1, at)))
         return true;

@@ -195,6 +195,8 @@ private:
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
         if (choice.takes == Takes::nothing && (begins_later(choice) || names_a_day(choice, votes)))
             return unclear("from a day on", choice.intent, result.arguments);
+        if (leaves_a_wish_unread(choice, sentences))
+            return unclear(doubt_phrase(doubt_question), choice.intent);
         if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
         const bool asked_plainly = character.asks && votes.empty();
         if (!asked_plainly && is_astray(votes, sentences))
@@ -218,6 +220,15 @@ private:
                    return (sentence.doubts & doubt_condition) &&
                           std::any_of(sentence.votes.begin(), sentence.votes.end(),
                                       [](const Vote& vote) { return vote.choice->intent == "agree"; });
+               });
+    }
+
+    // "I'm not sure it works. Could you …?": how it goes is clear, what is wished of us is not.
+    static bool leaves_a_wish_unread(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+        const bool tells = choice.intent == "good" || choice.intent == "unsure";
+        return tells && std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
+                   return sentence.asked && sentence.polite && !sentence.social && sentence.votes.empty() &&
+                          sentence.unexplained > 0;
                });
     }
 
