@@ -73,7 +73,7 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
           "own_replies_37.jsonl", "own_replies_38.jsonl", "own_replies_39.jsonl", "own_replies_40.jsonl",
           "own_replies_41.jsonl", "own_replies_42.jsonl", "own_replies_43.jsonl", "own_replies_44.jsonl",
           "own_replies_45.jsonl", "own_replies_46.jsonl", "own_replies_47.jsonl", "own_replies_48.jsonl",
-          "own_replies_49.jsonl"})
+          "own_replies_49.jsonl", "own_replies_50.jsonl", "own_replies_51.jsonl", "own_replies_52.jsonl"})
         understands(set(name), 0.9, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
@@ -110,6 +110,10 @@ TEST_CASE("a person named in a refusal is not chosen, and one of the past neithe
           "decline");
     asks_back("review", "We matched someone like this with Elena last year and it went beautifully.");
     reads("review", "None of the three knows this field. Dana Whitfield does, please match them.", "match");
+    CHECK(read("review", "Las dos primeras, por favor.").arguments.mentors ==
+          std::vector<PersonId>{PersonId{1}, PersonId{2}});
+    CHECK(read("review", "Les deux dernières, merci.").arguments.mentors ==
+          std::vector<PersonId>{PersonId{2}, PersonId{3}});
     CHECK(read("review", "First one please.").arguments.mentors == std::vector<PersonId>{PersonId{1}});
     CHECK(read("review", "First and third, please.").arguments.mentors ==
           std::vector<PersonId>{PersonId{1}, PersonId{3}});

@@ -50,6 +50,7 @@ TEST_CASE("several questions may be rated at once, from either end") {
     rates("Lovely on the first three, four for the last.", "doubt");
     rates("The first 3, 4 for the last", "doubt");
     rates("first 4 second 4 third 3 last 3", "4433");
+    rates("I would give 5s if we had met more often.", "doubt");
     rates("Dr. Cole gave hers 5 across the board.", "doubt");
     rates("5 for the first five", "doubt");
 }

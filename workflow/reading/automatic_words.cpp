@@ -68,7 +68,8 @@ const std::vector<std::string>& words_for_away() {
         "on medical leave|on sick leave|currently away|no longer monitored|not monitored|no longer in use|"
         "traveling for|travelling for|currently traveling|currently travelling|"
         "traveling and|travelling and|traveling through|travelling through|traveling until|"
-        "travelling until|attending a conference|at a conference|attending a meeting|office is closed|"
+        "travelling until|attending a conference|at a conference|i have left|attending a meeting|office is "
+        "closed|"
         "office will be closed|our offices are closed|i am away|i'm away|i will be away|i'll be away|"
         "be unavailable|am unavailable|not available|off work|no longer with|no longer work|"
         "nicht im büro|außer haus|nicht im haus|im urlaub|abwesend|nicht am arbeitsplatz|"
@@ -149,7 +150,7 @@ const std::vector<std::string>& words_for_little_access() {
 
 const std::vector<std::string>& words_for_someone_else() {
     static const std::vector<std::string> words = plain_phrases(
-        "medical emergency|dial 911|call 911|nearest emergency|about a patient|"
+        "medical emergency|patient care|dial 911|call 911|nearest emergency|about a patient|"
         "urgent|immediate assistance|please contact|in my absence|during my absence|while i am away|"
         "while i'm away|in case of emergency|for assistance|contact my|reach out to|for emergencies|"
         "if you need immediate|please call|in the meantime|please direct|for immediate|need help|"

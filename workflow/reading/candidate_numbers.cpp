@@ -32,6 +32,11 @@ private:
         const auto& token = passage_.tokens[at];
         if (token.kind == Kind::number) return figure(at);
         for (const auto& sign : passage_.signs_in(at, at + 1)) {
+            const bool counts = sign.sense == Sense::number ||
+                                (sign.sense == Sense::all_of && sign.last - sign.first > 1);  // not "both"
+            if (const auto ordinal = passage_.sign_at(Sense::ordinal, sign.last);
+                counts && ordinal && sign.value > 1)
+                return edge(*ordinal, {sign.value, sign.first, ordinal->last});  // "las dos primeras"
             if (sign.sense == Sense::all_of && (sign.value == 0 || sign.value == printed_)) return all(sign);
             if (sign.sense == Sense::all_of) return add(-1, sign.first, sign.last);
             if (sign.sense == Sense::ordinal)
@@ -67,9 +72,10 @@ private:
         const bool counts = several.number <= printed_ && (ordinal.value == 1 || ordinal.value < 0) &&
                             chooses(several.last, several.last);
         if (!counts) return several.last;
-        const int first = ordinal.value == 1 ? 1 : printed_ - several.number + 1;
-        for (int number = first; number < first + several.number; ++number)
-            found_.push_back({number, ordinal.first, several.last});
+        const int from = ordinal.value == 1 ? 1 : printed_ - several.number + 1;
+        const auto first = std::min(ordinal.first, several.first);
+        for (int number = from; number < from + several.number; ++number)
+            found_.push_back({number, first, several.last});
         return several.last;
     }
 

@@ -87,7 +87,9 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
     const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
                                    [](const Token& token) { return token.kind == Token::Kind::word; });
-    return astray || (words && passage.has(Sense::past_word, sentence.first, sentence.last));
+    // "I would give fives if we had met more often"
+    return astray || (words && (passage.has(Sense::past_word, sentence.first, sentence.last) ||
+                                passage.has(Sense::condition, run, sentence.last)));
 }
 
 // Where the comment takes back, excepts or asks about what was rated.
