@@ -66,15 +66,8 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
          {"own_replies_15.jsonl", "own_replies_16.jsonl", "own_replies_17.jsonl", "own_replies_18.jsonl",
           "own_replies_19.jsonl", "own_replies_22.jsonl", "own_replies_23.jsonl", "own_replies_24.jsonl"})
         understands(set(name), 0.85, 100);
-    for (const auto* name :
-         {"own_replies_25.jsonl", "own_replies_26.jsonl", "own_replies_27.jsonl", "own_replies_28.jsonl",
-          "own_replies_29.jsonl", "own_replies_30.jsonl", "own_replies_31.jsonl", "own_replies_32.jsonl",
-          "own_replies_33.jsonl", "own_replies_34.jsonl", "own_replies_35.jsonl", "own_replies_36.jsonl",
-          "own_replies_37.jsonl", "own_replies_38.jsonl", "own_replies_39.jsonl", "own_replies_40.jsonl",
-          "own_replies_41.jsonl", "own_replies_42.jsonl", "own_replies_43.jsonl", "own_replies_44.jsonl",
-          "own_replies_45.jsonl", "own_replies_46.jsonl", "own_replies_47.jsonl", "own_replies_48.jsonl",
-          "own_replies_49.jsonl", "own_replies_50.jsonl", "own_replies_51.jsonl", "own_replies_52.jsonl"})
-        understands(set(name), 0.9, 100);
+    for (int number = 25; number <= 52; ++number)
+        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
         understands(set(name), 0.65, 110);

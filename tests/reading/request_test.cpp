@@ -47,10 +47,8 @@ TEST_CASE("where a request stands among other matters, rather the office is aske
 }
 
 TEST_CASE("requests of ordinary voices are opened, and none wrongly") {
-    for (const auto* name :
-         {"own_requests_8.jsonl", "own_requests_9.jsonl", "own_requests_10.jsonl", "own_requests_11.jsonl",
-          "own_requests_12.jsonl", "own_requests_13.jsonl", "own_requests_14.jsonl"}) {
-        const auto result = score(name);
+    for (int number = 8; number <= 14; ++number) {
+        const auto result = score("own_requests_" + std::to_string(number) + ".jsonl");
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.84 * result.total.clear);
     }
