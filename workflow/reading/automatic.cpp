@@ -135,7 +135,6 @@ struct Wording {
     bool said_more = false;  // a sentence that is no vacation wording
 };
 
-// A point after a digit is a date's or a number's.
 // "please contact Dr. Park"
 bool stands_behind_a_title(std::string_view plain, std::size_t at) {
     const auto blank = plain.substr(0, at).find_last_of(" \n");
@@ -143,6 +142,7 @@ bool stands_behind_a_title(std::string_view plain, std::size_t at) {
     return words_for_title().opening_of(plain.substr(begin, at - begin)) == at - begin && at > begin;
 }
 
+// A point after a digit is a date's or a number's.
 bool ends_sentence(std::string_view plain, std::size_t at) {
     if (plain[at] == '!' || plain[at] == '?' || plain[at] == '\n') return true;
     if (plain[at] != '.' || (at > 0 && plain[at - 1] >= '0' && plain[at - 1] <= '9')) return false;
@@ -189,9 +189,8 @@ std::string unwrapped(std::string_view plain) {
 }
 
 // `sender` is the display name, which may stand under the words.
-Wording wording_of(std::string_view new_words, std::string_view sender) {
+Wording wording_of(std::string_view plain, std::string_view sender) {
     const std::string name = plain_letters(sender);
-    const std::string plain = unwrapped(plain_letters(trimmed(new_words).substr(0, words_octets_max)));
     const std::array<const std::vector<std::string>*, 6> tables = {
         &words_for_away(),         &words_for_returning(), &words_for_little_access(),
         &words_for_someone_else(), &words_for_received(),  &words_for_self_described()};
@@ -213,8 +212,7 @@ Wording wording_of(std::string_view new_words, std::string_view sender) {
     return wording;
 }
 
-bool reads_like_delivery_notice(std::string_view new_words) {
-    const std::string plain = unwrapped(plain_letters(trimmed(new_words).substr(0, words_octets_max)));
+bool reads_like_delivery_notice(std::string_view plain) {
     return words_for_delivery_notice().opening_of(plain) > 0 &&
            has_any_phrase(plain, words_for_not_delivered()) && !has_any_phrase(plain, words_for_oneself());
 }
@@ -275,11 +273,12 @@ std::optional<std::string> automatic_by_header(const Mail& mail) {
 }
 
 std::optional<std::string> automatic_by_wording(const Mail& mail, std::string_view new_words) {
-    if (has_any_phrase(plain_letters(trimmed(new_words).substr(0, words_octets_max)), words_for_challenge()))
-        return "a challenge to the sender";
+    const std::string written = plain_letters(trimmed(new_words).substr(0, words_octets_max));
+    if (has_any_phrase(written, words_for_challenge())) return "a challenge to the sender";
     if (new_words.size() > wording_octets_max) return std::nullopt;
-    if (reads_like_delivery_notice(new_words)) return "words of a notice of non-delivery";
-    const Wording wording = wording_of(new_words, mail.from.name);
+    const std::string plain = unwrapped(written);
+    if (reads_like_delivery_notice(plain)) return "words of a notice of non-delivery";
+    const Wording wording = wording_of(plain, mail.from.name);
     if (subject_of_absence(mail) && wording.away && !wording.said_more && wording.kinds >= 2 &&
         answers_something(mail))
         return "subject and words of a vacation notice";

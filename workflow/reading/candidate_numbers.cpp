@@ -2,7 +2,6 @@
 #include "workflow/reading/candidate_numbers.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace mentoring {
 
@@ -40,8 +39,8 @@ private:
             if (sign.sense == Sense::all_of && (sign.value == 0 || sign.value == printed_)) return all(sign);
             if (sign.sense == Sense::all_of) return add(-1, sign.first, sign.last);
             if (sign.sense == Sense::ordinal)
-                if (const auto several = number_at(sign.last); several && several->number > 1)
-                    return edge(sign, *several);
+                if (const auto several = passage_.number_at(sign.last); several && several->value > 1)
+                    return edge(sign, {several->value, sign.first, several->last});
             if (sign.sense == Sense::ordinal && is_choice(sign))
                 return add(sign.value < 0 ? printed_ : sign.value, sign.first, after_noun(sign.last));
             if (sign.sense == Sense::number && chooses(sign.first, sign.last) && stands_free(sign))
@@ -60,22 +59,14 @@ private:
         return sign.last;
     }
 
-    std::optional<CandidateNumber> number_at(std::size_t at) const {
-        if (const auto word = passage_.sign_at(Sense::number, at))
-            return CandidateNumber{word->value, word->first, word->last};
-        const auto figure = passage_.figure_at(at);
-        return figure ? std::optional{CandidateNumber{*figure, at, at + 1}} : std::nullopt;
-    }
-
     // "the first two", "the last two": of a list, not of weeks.
     std::size_t edge(const Sign& ordinal, const CandidateNumber& several) {
         const bool counts = several.number <= printed_ && (ordinal.value == 1 || ordinal.value < 0) &&
                             chooses(several.last, several.last);
         if (!counts) return several.last;
         const int from = ordinal.value == 1 ? 1 : printed_ - several.number + 1;
-        const auto first = std::min(ordinal.first, several.first);
         for (int number = from; number < from + several.number; ++number)
-            found_.push_back({number, first, several.last});
+            found_.push_back({number, several.first, several.last});
         return several.last;
     }
 
@@ -159,9 +150,8 @@ private:
     bool follows_joint(std::size_t at) const { return at > 0 && passage_.has(Sense::joint, at - 1, at); }
 
     std::size_t after_noun(std::size_t at) const {
-        for (const auto& sign : passage_.signs_in(at, at + 1))
-            if (sign.sense == Sense::choice_noun) return sign.last;
-        return at;
+        const auto noun = passage_.sign_at(Sense::choice_noun, at);
+        return noun ? noun->last : at;
     }
 
     bool begins_clause(std::size_t at) const {

@@ -143,9 +143,7 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (of_another) result.doubts |= doubt_reported;
         if (is_in_part(*choice, signs[i], clause)) result.doubts |= doubt_exclusion;
         result.doubts |= doubts_over_the_end(signs[i]) | doubts_of_refusal(*choice, signs[i], clause);
-        const auto before = result.votes.size();
-        vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), result);
-        for (auto at = before; at < result.votes.size(); ++at) result.votes[at].of_another = of_another;
+        vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), of_another, result);
         voted = true;
     }
     if (voted) return;
@@ -250,7 +248,7 @@ void ClauseWeigher::answer(ClauseVotes& result, const Sign& sign, bool Choice::*
     }
 }
 
-void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t negations,
+void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t negations, bool of_another,
                          ClauseVotes& result) const {
     const auto strength = strength_of(sign);
     if (negations > 1) {
@@ -260,14 +258,14 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
     if (negations == 0 && is_object_of_denial(choice, result)) return;
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
-                                false, 0, sign.first, end_of(choice, sign)});
+                                false, 0, sign.first, end_of(choice, sign), of_another});
         return;
     }
     const auto* other = choice_named(question_, character_of(choice.intent).denied);
     if (other) {
         const bool plain_denial = strength != Strength::hint;
         result.votes.push_back({other, plain_denial ? Strength::says : Strength::hint, false, false, true, 0,
-                                sign.first, sign.last});
+                                sign.first, sign.last, of_another});
     } else {
         result.denied.push_back(&choice);
     }

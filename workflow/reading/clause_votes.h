@@ -49,7 +49,8 @@ private:
     bool is_outspoken(const Choice& choice, const Sign& sign) const;
     bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
     void answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag, std::size_t negations) const;
-    void vote(const Choice& choice, const Sign& sign, std::size_t negations, ClauseVotes& result) const;
+    void vote(const Choice& choice, const Sign& sign, std::size_t negations, bool of_another,
+              ClauseVotes& result) const;
     std::size_t end_of(const Choice& choice, const Sign& sign) const;
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
     Strength strength_of(const Sign& sign) const;

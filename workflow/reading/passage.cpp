@@ -123,6 +123,12 @@ std::optional<int> Passage::figure_at(std::size_t at) const {
     return result.ec == std::errc{} ? value : figure_too_large;
 }
 
+std::optional<WrittenNumber> Passage::number_at(std::size_t at) const {
+    if (const auto figure = figure_at(at)) return WrittenNumber{*figure, at + 1};
+    const auto word = sign_at(Sense::number, at);
+    return word ? std::optional{WrittenNumber{word->value, word->last}} : std::nullopt;
+}
+
 bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last) {
     const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
     for (auto at = first; at < last; ++at)

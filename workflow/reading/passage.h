@@ -38,6 +38,12 @@ struct Sentence {
     bool after_blank = false;         // begins a paragraph that is not the first
 };
 
+// In figures or as a word.
+struct WrittenNumber {
+    int value = 0;
+    std::size_t last = 0;  // the token behind it
+};
+
 struct Passage {
     const FoldedText* text = nullptr;
     std::vector<Token> tokens;
@@ -54,6 +60,7 @@ struct Passage {
     bool is_shouted(const Sign& sign) const { return tokens[sign.first].letters == Token::Letters::upper; }
     // The number written in figures there; `figure_too_large` where it is none of ours.
     std::optional<int> figure_at(std::size_t at) const;
+    std::optional<WrittenNumber> number_at(std::size_t at) const;
     // What was originally written from token `first` to token `last`, without marks and blanks at both ends.
     std::string written(std::size_t first, std::size_t last) const;
 };

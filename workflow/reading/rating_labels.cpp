@@ -21,19 +21,30 @@ bool is_article(const Passage& passage, std::size_t at) {
            passage.has(Sense::plain, at, at + 1) && !passage.has(Sense::question_label, at, at + 1);
 }
 
+std::size_t behind_article(const Passage& passage, std::size_t at) {
+    return !ordinal_at(passage, at) && is_article(passage, at) ? at + 1 : at;
+}
+
+// "question", "one", "item"
+std::size_t behind_noun(const Passage& passage, std::size_t at) {
+    for (const auto sense : {Sense::question_label, Sense::choice_noun})
+        if (const auto noun = passage.sign_at(sense, at)) at = noun->last;
+    return at;
+}
+
 }
 
 std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, std::size_t questions) {
-    if (at >= passage.tokens.size()) return std::nullopt;
-    if (!ordinal_at(passage, at) && is_article(passage, at)) ++at;
+    at = behind_article(passage, at);
     std::optional<int> number;
     auto last = at;
     const auto label = passage.sign_at(Sense::question_label, at);
     if (label) {
         last = label->last;
-        number = passage.figure_at(last);
-        if (const auto word = passage.sign_at(Sense::number, last); !number && word) number = word->value;
-        if (number) ++last;
+        if (const auto written = passage.number_at(last)) {
+            number = written->value;
+            last = written->last;
+        }
     } else if (const auto ordinal = ordinal_at(passage, at)) {
         number = ordinal->value;
         last = ordinal->last;
@@ -44,24 +55,18 @@ std::optional<RatingLabel> rating_label(const Passage& passage, std::size_t at, 
     }
     if (number && *number < 0) number = static_cast<int>(questions);  // "the last one"
     if (!number || *number < 1 || static_cast<std::size_t>(*number) > questions) return std::nullopt;
-    for (const auto sense : {Sense::question_label, Sense::choice_noun})
-        if (const auto noun = passage.sign_at(sense, last)) last = noun->last;
-    return RatingLabel{static_cast<std::size_t>(*number - 1), 1, last, label.has_value()};
+    return RatingLabel{static_cast<std::size_t>(*number - 1), 1, behind_noun(passage, last),
+                       label.has_value()};
 }
 
 std::optional<RatingLabel> label_of_several(const Passage& passage, std::size_t at, std::size_t questions) {
-    if (at < passage.tokens.size() && !ordinal_at(passage, at) && is_article(passage, at)) ++at;
-    const auto ordinal = ordinal_at(passage, at);
+    const auto ordinal = ordinal_at(passage, behind_article(passage, at));
     if (!ordinal || (ordinal->value != 1 && ordinal->value >= 0)) return std::nullopt;
-    auto last = ordinal->last;
-    auto count = passage.figure_at(last);
-    if (const auto word = passage.sign_at(Sense::number, last); !count && word) count = word->value;
-    if (!count || *count < 2 || static_cast<std::size_t>(*count) > questions) return std::nullopt;
-    last += 1;
-    for (const auto sense : {Sense::question_label, Sense::choice_noun})
-        if (const auto noun = passage.sign_at(sense, last)) last = noun->last;
-    const auto several = static_cast<std::size_t>(*count);
-    return RatingLabel{ordinal->value == 1 ? 0 : questions - several, several, last};
+    const auto count = passage.number_at(ordinal->last);
+    if (!count || count->value < 2 || static_cast<std::size_t>(count->value) > questions) return std::nullopt;
+    const auto several = static_cast<std::size_t>(count->value);
+    return RatingLabel{ordinal->value == 1 ? 0 : questions - several, several,
+                       behind_noun(passage, count->last)};
 }
 
 std::size_t behind_joining_words(const Passage& passage, std::size_t at) {

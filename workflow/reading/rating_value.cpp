@@ -18,17 +18,6 @@ bool is_star(const Passage& passage, std::size_t at) {
            is(passage, at, "\xF0\x9F\x8C\x9F") || is(passage, at, "*");
 }
 
-std::optional<int> number_at(const Passage& passage, std::size_t& at) {
-    if (const auto figure = passage.figure_at(at)) {
-        ++at;
-        return figure;
-    }
-    const auto word = passage.sign_at(Sense::number, at);
-    if (!word) return std::nullopt;
-    at = word->last;
-    return word->value;
-}
-
 // "4.5"
 bool is_decimal(const Passage& passage, std::size_t at) {
     const auto& tokens = passage.tokens;
@@ -44,11 +33,10 @@ bool rest_of_scale(const Passage& passage, std::size_t& at, int highest) {
         is(passage, place, "/") && place + 1 < tokens.size() && tokens[place + 1].kind == Token::Kind::number;
     const auto words = passage.sign_at(Sense::out_of, place);
     if (!slash && !words) return true;
-    place = slash ? place + 1 : words->last;
-    const auto named = number_at(passage, place);
+    const auto named = passage.number_at(slash ? at + 1 : words->last);
     if (!named) return true;
-    at = place;
-    return *named == highest;
+    at = named->last;
+    return named->value == highest;
 }
 
 // Behind "n/a", or "-" alone on a line or before a comma.
@@ -73,17 +61,16 @@ std::optional<int> rated_by_stars(const Passage& passage, std::size_t& at) {
 }
 
 std::optional<int> rated_by_figure(const Passage& passage, std::size_t& at, const RatingScale& scale) {
-    auto place = at;
-    const auto number = number_at(passage, place);
+    const auto number = passage.number_at(at);
     if (!number) return std::nullopt;
-    at = place;
-    if (is_decimal(passage, place)) {
-        at = place + 2;
+    at = number->last;
+    if (is_decimal(passage, at)) {
+        at += 2;
         return off_scale;
     }
     if (!rest_of_scale(passage, at, scale.highest)) return off_scale;
     if (const auto star = passage.sign_at(Sense::star, at)) at = star->last;
-    return number;
+    return number->value;
 }
 
 std::optional<RatingValue> rating_value(const Passage& passage, std::size_t at, const RatingScale& scale) {

@@ -60,11 +60,7 @@ std::string joined(const Passage& passage, const RatingRun& run) {
     while (at < passage.tokens.size() && passage.tokens[at].kind != Token::Kind::word &&
            !passage.has(Sense::comment_label, at, at + 1))
         ++at;
-    for (const auto& sign : passage.signs_in(at, at + 1))
-        if (sign.sense == Sense::comment_label) {
-            at = sign.last;
-            break;
-        }
+    if (const auto label = passage.sign_at(Sense::comment_label, at)) at = label->last;
     parts.push_back(passage.written(at, passage.tokens.size()));
     std::string all;
     for (const auto& part : parts) {

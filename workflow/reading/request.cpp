@@ -60,30 +60,34 @@ bool has_one_already(const Passage& passage, const Sentence& sentence) {
     });
 }
 
+bool is_in(const Clause& clause, const Sentence& sentence) {
+    return clause.first >= sentence.first && clause.first < sentence.last;
+}
+
+// Whether one clause of the sentence holds both.
+bool beside(const Passage& passage, const Sentence& sentence, Sense one, Sense other) {
+    return std::any_of(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& clause) {
+        return is_in(clause, sentence) && passage.has(one, clause.first, clause.last) &&
+               passage.has(other, clause.first, clause.last);
+    });
+}
+
 // "I don't want a coach, I want a mentor" denies something else.
 bool denies_it(const Passage& passage, const Sentence& sentence) {
-    return std::any_of(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& clause) {
-        return clause.first >= sentence.first && clause.first < sentence.last &&
-               passage.has(Sense::negation, clause.first, clause.last) &&
-               (passage.has(Sense::asks, clause.first, clause.last) ||
-                passage.has(Sense::wishes, clause.first, clause.last));
-    });
+    return beside(passage, sentence, Sense::negation, Sense::asks) ||
+           beside(passage, sentence, Sense::negation, Sense::wishes);
 }
 
 // "Sign me up for the mentor luncheon" – and not "I'd like a mentor who has sat on a committee".
 bool asks_for_other_business(const Passage& passage, const Sentence& sentence) {
-    return std::any_of(passage.clauses.begin(), passage.clauses.end(), [&](const Clause& clause) {
-        return clause.first >= sentence.first && clause.first < sentence.last &&
-               passage.has(Sense::asks, clause.first, clause.last) &&
-               passage.has(Sense::business, clause.first, clause.last);
-    });
+    return beside(passage, sentence, Sense::asks, Sense::business);
 }
 
 // "I'd like a mentor, but I don't have the time" – and not "I never thought I'd ask, but I need a mentor".
 bool takes_it_back(const Passage& passage, const Sentence& sentence) {
     bool asked = false;
     for (const auto& clause : passage.clauses) {
-        if (clause.first < sentence.first || clause.first >= sentence.last) continue;
+        if (!is_in(clause, sentence)) continue;
         if (asked && clause.opening == ClauseOpening::contrast &&
             passage.has(Sense::negation, clause.first, clause.last))
             return true;

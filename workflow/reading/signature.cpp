@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "workflow/reading/plain_letters.h"
@@ -209,25 +210,32 @@ bool begins_signature(const std::vector<Line>& lines, LineRange written, std::si
     return opens_legal_note(lines, written.begin, at);
 }
 
-// A last paragraph under a name with degrees: titles, places, numbers.
-std::size_t titled_block_begin(const std::vector<Line>& lines, LineRange written) {
+// A last paragraph of few lines, where others stand above it.
+std::optional<LineRange> short_last_paragraph(const std::vector<Line>& lines, LineRange written) {
     const std::size_t end = last_written(lines, written);
     std::size_t begin = end;
     while (begin > written.begin && !lines[begin - 1].blank() && end - begin <= contact_lines_max) --begin;
-    const bool paragraph = begin > written.begin && lines[begin - 1].blank() && begin < end;
-    return paragraph && is_name_with_degrees(lines[begin].content) ? begin : end;
+    const bool apart = begin > written.begin && lines[begin - 1].blank();
+    return apart && begin < end && end - begin <= contact_lines_max ? std::optional{LineRange{begin, end}}
+                                                                    : std::nullopt;
+}
+
+// A last paragraph under a name with degrees: titles, places, numbers.
+std::size_t titled_block_begin(const std::vector<Line>& lines, LineRange written) {
+    const auto block = short_last_paragraph(lines, written);
+    return block && is_name_with_degrees(lines[block->begin].content) ? block->begin
+                                                                      : last_written(lines, written);
 }
 
 // A paragraph of contact lines at the end, the name first.
 std::size_t contact_block_begin(const std::vector<Line>& lines, LineRange written) {
-    const std::size_t end = last_written(lines, written);
-    std::size_t begin = end;
-    std::size_t contacts = 0;
-    while (begin > written.begin && !lines[begin - 1].blank() && end - begin <= contact_lines_max)
-        contacts += is_contact(lines[--begin]);
-    const bool paragraph = begin > written.begin && lines[begin - 1].blank();
-    const bool whole = paragraph && end - begin <= contact_lines_max && contacts >= contact_lines_min;
-    return whole && is_name(lines[begin].content) && contacts * 2 >= end - begin ? begin : written.end;
+    const auto block = short_last_paragraph(lines, written);
+    if (!block || !is_name(lines[block->begin].content)) return written.end;
+    const auto contacts = static_cast<std::size_t>(
+        std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(block->begin),
+                      lines.begin() + static_cast<std::ptrdiff_t>(block->end), is_contact));
+    const bool whole = contacts >= contact_lines_min && contacts * 2 >= block->end - block->begin;
+    return whole ? block->begin : written.end;
 }
 
 // A name alone above "Sent from my phone".

@@ -54,8 +54,7 @@ bool Speaker::determines_unknown(std::size_t at, int least, int most) const {
     const auto determines = [&](const Meaning& meaning) {
         return meaning.sense == Sense::possessive && meaning.value >= least && meaning.value <= most;
     };
-    for (const auto& sign : passage_.signs_in(at, at + 1))
-        if (sign.sense == Sense::other_person) return sign.value > 0;
+    if (const auto person = passage_.sign_at(Sense::other_person, at)) return person->value > 0;
     return at + 1 < passage_.tokens.size() && passage_.tokens[at + 1].kind == Token::Kind::word &&
            !explained_[at + 1] && words_.answer.find(passage_.tokens, at, determines);
 }
