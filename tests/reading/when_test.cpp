@@ -98,6 +98,7 @@ TEST_CASE("a day to come is read in the usual forms") {
     will_be("till 2/15/2027", "2027-02-15");
     will_be("until Monday", "2026-11-23");
     will_be("until the new year", "2027-01-01");
+    will_be("three months from today", "2027-02-22", Relation::at);
     will_be("for six weeks", "2027-01-03", Relation::within);
     will_be("for three months", "2027-02-22", Relation::within);
     will_be("from next week", "2026-11-23", Relation::from);

@@ -29,6 +29,15 @@ bool is_blank(std::string_view text) {
 constexpr unsigned doubts_about_persons = doubt_negation | doubt_question | doubt_contrast |
                                           doubt_double_negation | doubt_alternative | doubt_exclusion;
 
+// "Let's go with Dr. Lindqvist and Dr."
+bool is_cut_off(const Passage& passage) {
+    const auto& tokens = passage.tokens;
+    auto last = tokens.size();
+    while (last > 0 && tokens[last - 1].kind == Token::Kind::mark) --last;
+    return last > 1 && passage.has(Sense::joint, last - 2, last - 1) &&
+           passage.has(Sense::title, last - 1, last);
+}
+
 class Reader {
 public:
     Reader(const Vocabulary& vocabulary, const Fold& fold, const Question& question, const FoldedText& text)
@@ -58,6 +67,7 @@ public:
     }
 
     Answer answer() const {
+        if (is_cut_off(heard_.passage)) return unclear("a sentence without its end");
         if (auto commanded = commanded_answer(heard_)) return *commanded;
         if (const auto* rated = heard_.taking(Takes::ratings)) return evaluation(*rated);
         if (const auto* match = heard_.taking(Takes::mentors))
@@ -80,8 +90,8 @@ private:
         if (written.any || !written.doubt.empty()) return evaluated(choice, written);
         const auto others = prose_answer(heard_);
         if (others.clarity == Clarity::clear && others.intent != choice.intent) return others;
-        const auto blocking = doubt_condition | doubt_postponement | doubt_correction | doubt_mockery |
-                              doubt_question | doubt_receipt;
+        const auto blocking = doubt_condition | doubt_limit | doubt_postponement | doubt_again |
+                              doubt_correction | doubt_mockery | doubt_question | doubt_receipt;
         bool evaluates = false;
         for (std::size_t i = 0; i < heard_.sentences.size(); ++i) {
             if (heard_.sentences[i].doubts & blocking || heard_.sentences[i].asked)

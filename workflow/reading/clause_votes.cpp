@@ -33,14 +33,16 @@ bool is_of_the_match(const Sign& sign) {
     return sign.sense == Sense::other_person && sign.value == 0 && sign.last - sign.first > 1;
 }
 
-unsigned doubt_of(Sense sense) {
+constexpr int softly = 1;  // value of a doubtful word that weighs less
+
+unsigned doubt_of(Sense sense, int value) {
     switch (sense) {
         case Sense::condition:
-            return doubt_condition;
+            return value == softly ? doubt_limit : doubt_condition;
         case Sense::alternative:
             return doubt_alternative;
         case Sense::postponement:
-            return doubt_postponement;
+            return value == softly ? doubt_again : doubt_postponement;
         case Sense::hedge:
             return doubt_hedge;
         case Sense::correction:
@@ -163,7 +165,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
     helpers += means(Sense::negation_helper) ? 1U : 0U;
     const bool echoes = negations > 0 && means(Sense::negation_echo);  // "not Bea either"
     for (auto i = begin; i < end; ++i)
-        if (signs[i].sense != Sense::alternative || !echoes) result.doubts |= doubt_of(signs[i].sense);
+        if (signs[i].sense != Sense::alternative || !echoes)
+            result.doubts |= doubt_of(signs[i].sense, signs[i].value);
 }
 
 // "ahora no" + "no lo sé": a phrase that begins within and goes on behind it.
@@ -175,7 +178,8 @@ unsigned ClauseWeigher::doubts_over_the_end(const Sign& sign) const {
     };
     for (auto at = sign.first + 1; at < sign.last; ++at)
         if (const auto found = words_.answer.find(passage_.tokens, at, doubtful))
-            if (at + found->length > sign.last) doubts |= doubt_of(found->meanings.front().sense);
+            if (at + found->length > sign.last)
+                doubts |= doubt_of(found->meanings.front().sense, found->meanings.front().value);
     return doubts;
 }
 
@@ -294,7 +298,9 @@ Strength ClauseWeigher::strength_of(const Sign& sign) const {
     if (sign.sense != Sense::command) return Strength::says;
     if (passage_.is_shouted(sign)) return Strength::command;
     const auto& tokens = passage_.tokens;
-    const bool ends = sign.last >= tokens.size() || tokens[sign.last].kind != Token::Kind::word;
+    const auto courtesy = passage_.sign_at(Sense::polite, sign.last);  // "Status please."
+    const auto end = courtesy ? courtesy->last : sign.last;
+    const bool ends = end >= tokens.size() || tokens[end].kind != Token::Kind::word;
     const bool begins = sign.first == 0 || tokens[sign.first - 1].kind != Token::Kind::word;
     return ends && begins ? Strength::says : Strength::hint;
 }

@@ -25,6 +25,8 @@ enum DoubtBit : unsigned {
     doubt_past = 1U << 13,       // how it was, not how it is
     doubt_elsewhere = 1U << 14,  // another matter is spoken of
     doubt_wish = 1U << 15,       // something is wanted, but not one of the choices
+    doubt_limit = 1U << 16,      // "only", "after my": a condition where it stands beside an answer
+    doubt_again = 1U << 17,      // "ask me again": puts off, or softens a refusal
 };
 
 // The phrase for the gravest of them, for the letter that asks back.

@@ -10,8 +10,8 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t small_talk_words_min = 4;
-constexpr unsigned small_talk =
-    doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past | doubt_negation | doubt_contrast;
+constexpr unsigned small_talk = doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past |
+                                doubt_negation | doubt_contrast | doubt_limit;
 
 // Each is compared with each.
 constexpr std::size_t votes_max = 100;
@@ -175,7 +175,7 @@ private:
                              heard_.question.today);
         const auto character = character_of(choice.intent);
         auto bears = character.bears;
-        if (is_agreed_under_condition(choice, sentences)) bears &= ~static_cast<unsigned>(doubt_condition);
+        if (is_agreed_under_condition(choice, sentences)) bears &= ~(doubt_condition | doubt_limit);
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
             bears &= ~static_cast<unsigned>(doubt_question);
         const bool hinted = !votes.empty() && std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
@@ -189,6 +189,7 @@ private:
                                       [](const Vote& vote) { return vote.strength >= Strength::says; });
         const bool explains = choice.takes == Takes::reason || choice.takes == Takes::text;
         if (said && explains) bears |= doubt_elsewhere;
+        if (refuses_outright(votes)) bears |= doubt_again;
         // "I must decline; my husband is ill"
         if (explains && is_said_by_herself(votes)) bears |= doubt_reported;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
@@ -204,6 +205,13 @@ private:
         return clear(choice, result.arguments);
     }
 
+    // "I must say no. Do ask me again next year." – and not "Too busy. Ask me again in May."
+    static bool refuses_outright(const std::vector<Vote>& votes) {
+        return std::any_of(votes.begin(), votes.end(), [](const Vote& vote) {
+            return vote.choice->intent == "decline" && vote.strength >= Strength::says && !vote.gives_reason;
+        });
+    }
+
     bool is_said_by_herself(const std::vector<Vote>& votes) const {
         return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
             const auto begin = heard_.passage.sentences[vote.sentence].first;
@@ -217,7 +225,7 @@ private:
     static bool is_agreed_under_condition(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
         return choice.intent == "change" &&
                std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
-                   return (sentence.doubts & doubt_condition) &&
+                   return (sentence.doubts & (doubt_condition | doubt_limit)) &&
                           std::any_of(sentence.votes.begin(), sentence.votes.end(),
                                       [](const Vote& vote) { return vote.choice->intent == "agree"; });
                });

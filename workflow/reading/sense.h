@@ -19,11 +19,11 @@ enum class Sense : std::uint8_t {
     negation,         // not, never, can't
     negation_helper,  // French "ne": negates only together with, or in place of, a negation
     negation_echo,    // nor, tampoco, rien: repeats a negation without undoing it
-    condition,        // if, unless, provided
+    condition,        // if, unless; value 1: only, after my: where it stands beside an answer
     alternative,      // or, whichever; value 1: between, where persons may be chosen
     exclusion,        // anyone but, except
     rather_than,      // instead of: what follows is not wanted
-    postponement,     // let me think, later
+    postponement,     // let me think, later; value 1: ask me again
     hedge,            // maybe, not sure
     contrast,         // but, however
     correction,       // wait, scratch that
@@ -32,7 +32,7 @@ enum class Sense : std::uint8_t {
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
     permission,       // could we: a wish too, or a plain question
-    elsewhere,        // the dinner, the newsletter: the association's other business
+    elsewhere,        // the dinner: the association's other business; value 1: by the way
     enquiry,          // could you tell me: a question in the form of a wish
     joint,            // and: a word that adds
     than,             // better than: as rather_than, between two persons
@@ -101,7 +101,7 @@ enum class Sense : std::uint8_t {
     somebody_else,  // my colleague
     about,          // how does it work: information
     unwanted,       // no longer
-    business,       // dues, newsletter, demo
+    business,       // dues, newsletter; value 1: of somebody outside, the press
     trouble,        // a situation at work: what people bring
     companion,      // somebody to talk to
 };

@@ -11,6 +11,8 @@ namespace mentoring {
 
 namespace {
 
+constexpr int aside = 1;  // value of a word about something else: "by the way"
+
 class Weigher {
 public:
     Weigher(const Vocabulary& words, const Question& question, const Passage& passage,
@@ -55,8 +57,12 @@ private:
         finish(result, index);
         // "Yes! Does she prefer text or email?" leaves the yes as it is.
         if (result.asked && result.votes.empty()) result.doubts &= ~static_cast<unsigned>(doubt_alternative);
-        if (tells_of_the_past(result.votes, place)) result.doubts |= doubt_past;
+        if (tells_of_the_past(result, place)) result.doubts |= doubt_past;
+        if (result.votes.empty() && is_aside(place)) result.doubts &= ~static_cast<unsigned>(doubt_elsewhere);
         if (speaks_elsewhere(result.votes, place)) result.doubts |= doubt_elsewhere;
+        // "We only serve physicians." – but "Only on Tuesdays."
+        if (result.votes.empty() && !opens_with(place, Sense::condition))
+            result.doubts &= ~static_cast<unsigned>(doubt_limit);
         const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
         if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
         return result;
@@ -91,9 +97,10 @@ private:
                 kept.denied.clear();
                 kept.doubts = 0;
                 kept.unexplained = 0;
+                if (!next.votes.empty()) sentence.decides_from = place.first;
             }
         } else if (place.opening == ClauseOpening::because) {
-            next.doubts &= doubt_condition | doubt_correction | doubt_mockery;
+            next.doubts &= doubt_condition | doubt_limit | doubt_correction | doubt_mockery;
             next.votes.clear();
             next.unexplained = 0;
             next.unresolved = false;
@@ -162,11 +169,21 @@ private:
         });
     }
 
+    bool opens_with(const Sentence& sentence, Sense sense) const {
+        return passage_.sign_at(sense, first_word(sentence.first, sentence.last)).has_value();
+    }
+
+    // "By the way, the newsletter was splendid."
+    bool is_aside(const Sentence& sentence) const {
+        const auto opening = passage_.sign_at(Sense::elsewhere, first_word(sentence.first, sentence.last));
+        return opening && opening->value == aside;
+    }
+
     // The reasons of a refusal may be past ones: there only its own clause counts.
-    bool tells_of_the_past(const std::vector<Vote>& votes, const Sentence& sentence) const {
-        return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+    bool tells_of_the_past(const SentenceVotes& said, const Sentence& sentence) const {
+        return std::any_of(said.votes.begin(), said.votes.end(), [&](const Vote& vote) {
             if (vote.choice->takes != Takes::reason)
-                return clauses_.tells_of_the_past(sentence.first, sentence.last);
+                return clauses_.tells_of_the_past(std::max(sentence.first, said.decides_from), sentence.last);
             const auto after =
                 std::upper_bound(passage_.clauses.begin(), passage_.clauses.end(), vote.first,
                                  [](std::size_t token, const Clause& each) { return token < each.first; });

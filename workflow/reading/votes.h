@@ -38,9 +38,10 @@ struct SentenceVotes {
     bool permission = false;  // "can we …?": perhaps a wish
     bool enquires = false;    // "could you tell me …"
     bool topical = false;
-    bool of_member = false;       // and is about whom the request is for, not about whom it may be given to
-    bool unresolved_yes = false;  // a yes or no that no choice takes
-    bool concedes_back = false;   // opens with "but": what stood before it is conceded
+    bool of_member = false;        // and is about whom the request is for, not about whom it may be given to
+    bool unresolved_yes = false;   // a yes or no that no choice takes
+    bool concedes_back = false;    // opens with "but": what stood before it is conceded
+    std::size_t decides_from = 0;  // token behind the last "but" that gave away what stood before it
 };
 
 // One entry a sentence of the passage. `covered` marks tokens that something else explains: names, dates.
