@@ -47,6 +47,12 @@ TEST_CASE("several questions may be rated at once, from either end") {
     rates("first 3 second 4 third 4 last 5", "3445");
     rates("Response 3\nFit 5\nDid it help 5\nRecommend 4", "3554");
     rates("Fours for the first three and a 5 for the last.", "4445");
+    rates(
+        "For the first question I give you a four, for the second a five, for the third a five, and for the "
+        "fourth a five.",
+        "4555");
+    rates("Response: 2. Fit: 5. Help: 4. Recommend: 4. You were slow.", "2544 You were slow.");
+    rates("I'd put 2s all the way down, but that's not what you're asking.", "doubt");
     rates("Lovely on the first three, four for the last.", "doubt");
     rates("The first 3, 4 for the last", "doubt");
     rates("first 4 second 4 third 3 last 3", "4433");

@@ -54,6 +54,11 @@ private:
     void skip_separators() {
         while (at_ < tokens_.size()) {
             const auto& token = tokens_[at_];
+            const auto phrase = passage_.sign_at(Sense::within, at_);  // "for the second"
+            if (phrase && rating_label(passage_, phrase->last, scale_.questions)) {
+                at_ = phrase->last;
+                return;
+            }
             const bool small = token.kind == Kind::word && token.text.size() <= 3 &&
                                passage_.has(Sense::plain, at_, at_ + 1) &&
                                !passage_.has(Sense::question_label, at_, at_ + 1) &&
@@ -102,6 +107,7 @@ private:
                 auto next = at_ + 1;
                 if (label_at(next) || passage_.has(Sense::all_ratings, next, next + 1)) break;
             }
+            if (is(at_, ".") && named_at(at_ + 1)) break;
             ++at_;
         }
         bool words = false;
@@ -237,24 +243,31 @@ private:
         at_ = part.at_;
     }
 
-    // "Response: 4", "Mentor fit 5/5".
-    bool named() {
-        auto end = at_;
-        while (end < tokens_.size() && end - at_ < label_words_max && tokens_[end].kind == Kind::word &&
+    // "Response: 4", "Mentor fit 5/5": the question's place and where its rating begins.
+    std::optional<std::pair<std::size_t, std::size_t>> named_at(std::size_t at) const {
+        auto end = at;
+        while (end < tokens_.size() && end - at < label_words_max && tokens_[end].kind == Kind::word &&
                !passage_.has(Sense::number, end, end + 1))
             ++end;
-        if (end == at_) return false;
+        if (end == at) return std::nullopt;
         auto place = end;
         while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
-        const bool own_line = (at_ == 0 || is_line_end(tokens_[at_ - 1])) && ends_line(place + 1);
-        if (place == end && !own_line && all_plain(at_, end)) return false;
+        const bool own_line = (at == 0 || is_line_end(tokens_[at - 1])) && ends_line(place + 1);
+        if (place == end && !own_line && all_plain(at, end)) return std::nullopt;
         for (const auto sense : {Sense::reported, Sense::other_person, Sense::self_word})
-            if (passage_.has(sense, at_, end)) return false;  // "My chief would give"
-        const auto question = question_named(scale_, tokens_, at_, end);
-        if (!question) return false;
+            if (passage_.has(sense, at, end)) return std::nullopt;  // "My chief would give"
+        const auto question = question_named(scale_, tokens_, at, end);
+        if (!question || !rating_value(passage_, place, scale_)) return std::nullopt;
+        return std::pair{*question, place};
+    }
+
+    bool named() {
+        const auto label = named_at(at_);
+        if (!label) return false;
+        auto place = label->second;
         std::optional<int> rating;
-        if (!value(place, rating)) return false;
-        put(*question, rating);
+        value(place, rating);
+        put(label->first, rating);
         at_ = place;
         take_remark();
         return true;
@@ -262,8 +275,12 @@ private:
 
     // "I would give": words that name no question, though a question may hold them too.
     bool all_plain(std::size_t first, std::size_t last) const {
+        const auto signs = passage_.signs_in(first - std::min(first, label_words_max), last);
         for (auto at = first; at < last; ++at)
-            if (!passage_.has(Sense::plain, at, at + 1)) return false;
+            if (std::none_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+                    return sign.sense == Sense::plain && sign.first <= at && at < sign.last;
+                }))
+                return false;
         return true;
     }
 

@@ -76,6 +76,10 @@ std::size_t behind_joining_words(const Passage& passage, std::size_t at) {
             at = phrase->last - 1;
             continue;
         }
+        if (const auto phrase = passage.sign_at(Sense::plain, at); phrase && phrase->last > at + 1) {
+            at = phrase->last - 1;  // "I would give"
+            continue;
+        }
         const bool mark = tokens[at].text == ":" || tokens[at].text == "," || tokens[at].text == "=" ||
                           tokens[at].text == "-" || tokens[at].text == "(";
         const bool word = tokens[at].kind == Token::Kind::word &&
