@@ -164,6 +164,7 @@ bool ChoiceClauses::is_small(const Sign& sign) {
         case Sense::negation:
         case Sense::contrast:
         case Sense::counted:
+        case Sense::exclusion:
             return true;
         default:
             return false;

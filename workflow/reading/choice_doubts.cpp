@@ -18,13 +18,27 @@ std::size_t place_of(const Passage& passage, const Clause& clause, Sense sense) 
     return clause.last;
 }
 
+bool is_of_a_group(const Mention& mention, const std::vector<Mention>& mentions) {
+    return std::count_if(mentions.begin(), mentions.end(),
+                         [&](const Mention& other) { return other.first == mention.first; }) > 1;
+}
+
+std::size_t exception_in(const Passage& passage, const Clause& clause, const std::vector<Mention>& mentions) {
+    const auto place = place_of(passage, clause, Sense::exclusion);
+    const bool between = mentions.front().first < place && place < mentions.back().first;
+    return between && is_of_a_group(mentions.front(), mentions) ? place : clause.last;
+}
+
 std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Mention>& mentions,
                                      bool chosen_before) {
+    const bool leaves_out = exception_in(passage_, clause, mentions) < clause.last;
     if (alternatives_of_ != clause.sentence + 1) {
         alternatives_of_ = clause.sentence + 1;
         for (const auto& other : passage_.clauses)
             if (other.sentence == clause.sentence)
-                if (const auto doubt = alternatives(other); !doubt.empty()) return doubt;
+                if (const auto doubt = alternatives(other, other.first == clause.first && leaves_out);
+                    !doubt.empty())
+                    return doubt;
     }
     if (is_sequence(clause, mentions, chosen_before)) return "a sequence";
     if (is_slashed(mentions) || is_ranged(mentions)) return "an alternative";
@@ -50,12 +64,12 @@ bool ChoiceDoubts::offers_alternative(const Clause& clause, std::size_t until) c
 }
 
 // "better than any of these" offers no alternative.
-std::string_view ChoiceDoubts::alternatives(const Clause& clause) const {
+std::string_view ChoiceDoubts::alternatives(const Clause& clause, bool leaves_out) const {
     const auto until =
         std::min(place_of(passage_, clause, Sense::rather_than), place_of(passage_, clause, Sense::than));
     if (offers_alternative(clause, until) || passage_.has(Sense::first_to_accept, clause.first, until))
         return "an alternative";
-    return passage_.has(Sense::exclusion, clause.first, clause.last) ? "an exception" : "";
+    return !leaves_out && passage_.has(Sense::exclusion, clause.first, clause.last) ? "an exception" : "";
 }
 
 // "Ada first", "Ada, then Bea", "Ada is my first choice, Bea my second" – but not "Ada then."

@@ -17,6 +17,12 @@ namespace mentoring {
 // The first token of that sense in the clause; its end where there is none.
 std::size_t place_of(const Passage& passage, const Clause& clause, Sense sense);
 
+// "I know all three": one of several persons meant by the same words.
+bool is_of_a_group(const Mention& mention, const std::vector<Mention>& mentions);
+
+// Where "all of them except …" begins to name whom it leaves out; the clause's end where nothing does.
+std::size_t exception_in(const Passage& passage, const Clause& clause, const std::vector<Mention>& mentions);
+
 class ChoiceDoubts {
 public:
     ChoiceDoubts(const Vocabulary& words, const Question& question, const Passage& passage)
@@ -29,7 +35,7 @@ public:
 
 private:
     bool offers_alternative(const Clause& clause, std::size_t until) const;
-    std::string_view alternatives(const Clause& clause) const;
+    std::string_view alternatives(const Clause& clause, bool leaves_out) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;
     bool is_thought_by_another(std::size_t first, std::size_t last) const;
     bool is_slashed(const std::vector<Mention>& mentions) const;

@@ -10,10 +10,11 @@ namespace {
 
 // Exactly one yes or no, and nothing beside it that the tables do not know as plain.
 std::optional<bool> yes_or_no(const Passage& passage) {
-    bool yes = false, no = false, other = false;
+    bool yes = false, no = false, points = false, other = false;
     std::vector<char> explained(passage.tokens.size(), 0);
     for (const auto& sign : passage.signs) {
         yes |= sign.sense == Sense::yes;
+        points |= sign.sense == Sense::choice_noun;
         no |= sign.sense == Sense::no || sign.sense == Sense::unfit;
         other |= sign.sense == Sense::condition || sign.sense == Sense::hedge ||
                  sign.sense == Sense::postponement || sign.sense == Sense::alternative ||
@@ -23,6 +24,7 @@ std::optional<bool> yes_or_no(const Passage& passage) {
     for (std::size_t at = 0; at < passage.tokens.size(); ++at)
         other |= (!explained[at] && passage.tokens[at].kind == Token::Kind::word && !no) ||
                  passage.tokens[at].text == "?";
+    if (points && !no) yes = true;  // "this one"
     if (other || yes == no) return std::nullopt;
     return yes;
 }

@@ -60,7 +60,8 @@ private:
         }
         result_.sentences.push_back(clause.sentence);
         doubt(doubts_.about(clause, mentions, !affirmed_.empty()));
-        const auto denied_from = denied_place(clause, mentions);
+        const auto left_out_from = exception_in(passage_, clause, mentions);
+        const auto denied_from = std::min(denied_place(clause, mentions), left_out_from);
         const bool refused = is_refused(clause, mentions, denied_from);
         const bool affirmed = !refused && clauses_.is_affirmed(clause);
         if (affirmed && clause.opening == ClauseOpening::comma &&
@@ -77,6 +78,7 @@ private:
             named_in_.emplace_back(mention.person, clause.sentence);
             const bool after = mention.first >= denied_from || is_replaced(clause, mention, mentions) ||
                                is_denied_alone(clause, mention, mentions);
+            if (mention.first >= left_out_from) std::erase(affirmed_, mention.person);
             if (after || refused) {
                 add(refused_, mention.person);
             } else if (affirmed) {
@@ -88,12 +90,6 @@ private:
         last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
-    }
-
-    // "I know all three."
-    static bool is_of_a_group(const Mention& mention, const std::vector<Mention>& mentions) {
-        return std::count_if(mentions.begin(), mentions.end(),
-                             [&](const Mention& other) { return other.first == mention.first; }) > 1;
     }
 
     // Where "rather than" or "than" begins to speak of whom it does not want.
@@ -136,7 +132,7 @@ private:
     void about_last(const Clause& clause) {
         if (last_mentions_.empty() || last_sentence_ != clause.sentence) return;
         const bool against = clauses_.has(Sense::unfit, clause.first, clause.last) ||
-                             (clauses_.has(Sense::no, clause.first, clause.last) &&
+                             ((clauses_.has(Sense::no, clause.first, clause.last) || denies_choice(clause)) &&
                               clauses_.unexplained(clause.first, clause.last) == 0);
         const bool select = !against && clauses_.is_affirmed(clause) &&
                             (clauses_.has(Sense::yes, clause.first, clause.last) ||
@@ -154,6 +150,14 @@ private:
                 add(affirmed_, mention.person);
             }
         }
+    }
+
+    // "Options 1 and 3: not selected."
+    bool denies_choice(const Clause& clause) const {
+        const auto& tokens = passage_.tokens;
+        return clause.opening == ClauseOpening::mark && clause.first > 0 &&
+               tokens[clause.first - 1].text == ":" &&
+               clauses_.has(Sense::negation, clause.first, clause.last);
     }
 
     // "Bea not Ada": only whom the negation stands directly before.

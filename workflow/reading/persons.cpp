@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t people_max = 5000;
 constexpr std::size_t near_letters_min = 5;
 constexpr std::size_t far_letters_min = 6;
+constexpr std::size_t given_letters_min = 3;
 
 bool is_title(const Lexicon& lexicon, const std::vector<Token>& tokens, std::size_t at) {
     return lexicon.find(tokens, at, [](const Meaning& meaning) { return meaning.sense == Sense::title; })
@@ -159,6 +160,24 @@ void NamedPeople::take_surname(const Passage& passage, Mention& mention) const {
     }
 }
 
+// "Beatrice Romano" is Bea Romano, "Lena Petrova" is Elena.
+bool NamedPeople::is_form_of_given_name(const Passage& passage, std::size_t at,
+                                        const Mention& mention) const {
+    if (mention.kind != Mention::Kind::one || !is_unknown_name(passage, at)) return false;
+    const auto written = passage.tokens[at].text;
+    const auto bearer = std::find_if(people_.begin(), people_.end(),
+                                     [&](const Person& person) { return person.id == mention.person; });
+    if (bearer == people_.end() || bearer->names.size() < 2 || written.size() < given_letters_min)
+        return false;
+    const std::string_view given = bearer->names.front();
+    const bool by_surname = passage.tokens[mention.first].text == bearer->names.back();
+    const auto longer =
+        std::max(given, written, [](auto left, auto right) { return left.size() < right.size(); });
+    const auto shorter = longer == given ? written : given;
+    return by_surname && shorter.size() >= given_letters_min &&
+           (longer.starts_with(shorter) || longer.ends_with(shorter));
+}
+
 std::vector<Mention> NamedPeople::mentions(const Passage& passage) const {
     std::vector<Mention> found;
     const auto& tokens = passage.tokens;
@@ -167,7 +186,8 @@ std::vector<Mention> NamedPeople::mentions(const Passage& passage) const {
         if (name < tokens.size() && is_word(tokens[name])) {
             if (auto mention = name_at(passage, name)) {
                 take_surname(passage, *mention);
-                mention->first = at;
+                const bool called = at > 0 && at == name && is_form_of_given_name(passage, at - 1, *mention);
+                mention->first = called ? at - 1 : at;
                 found.push_back(*mention);
                 at = mention->last;
                 continue;

@@ -53,6 +53,7 @@ private:
     bool is_unknown_name(const Passage& passage, std::size_t at) const;
     bool is_surname_of_another(const Passage& passage, const Mention& mention) const;
     void take_surname(const Passage& passage, Mention& mention) const;
+    bool is_form_of_given_name(const Passage& passage, std::size_t at, const Mention& mention) const;
     void numbers(const Passage& passage, std::vector<Mention>& mentions) const;
 
     std::vector<Person> people_;  // the candidates first
