@@ -24,11 +24,13 @@ struct Said {
     bool conditional = false;
     std::size_t words = 0;
     bool offers = false, business = false, unwanted = false, somebody_else = false, past = false;
+    bool outside = false;  // who writes is no member: the press
     bool has_one = false;  // or has asked already: a word of the past that is not long past
     bool quotes = false;
 };
 
 constexpr int long_past = 1;  // value of a past word: "when I was a resident"
+constexpr int outsider = 1;   // value of a business word: "on the record"
 
 bool is_mark(const Token& token, std::string_view text) {
     return token.kind == Token::Kind::mark && token.text == text;
@@ -57,6 +59,13 @@ bool has_one_already(const Passage& passage, const Sentence& sentence) {
     const auto signs = passage.signs_in(sentence.first, sentence.last);
     return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
         return sign.sense == Sense::past_word && sign.value != long_past;
+    });
+}
+
+bool is_from_outside(const Passage& passage, const Sentence& sentence) {
+    const auto signs = passage.signs_in(sentence.first, sentence.last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::business && sign.value == outsider;
     });
 }
 
@@ -107,6 +116,7 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     said.offers |= has(Sense::offers);
     said.business |= has(Sense::business);
     said.unwanted |= has(Sense::unwanted);
+    said.outside |= is_from_outside(passage, sentence);
     said.somebody_else |= somebody_else;
     said.past |= past;
     said.has_one |= has_one_already(passage, sentence);
@@ -163,7 +173,7 @@ bool stands_against(const Said& said) {
 // Her dues, her husband and the mentor of her youth may stand beside a plain request.
 bool asks_outright(const Said& said) {
     return said.outright && (said.by_name || !said.business) && !said.doubtful && !said.denied &&
-           !said.offers && !said.unwanted && !said.has_one && !said.quotes;
+           !said.offers && !said.unwanted && !said.outside && !said.has_one && !said.quotes;
 }
 
 }
