@@ -66,8 +66,9 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
          {"own_replies_15.jsonl", "own_replies_16.jsonl", "own_replies_17.jsonl", "own_replies_18.jsonl",
           "own_replies_19.jsonl", "own_replies_22.jsonl", "own_replies_23.jsonl", "own_replies_24.jsonl"})
         understands(set(name), 0.85, 100);
-    for (int number = 25; number <= 52; ++number)
-        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 100);
+    for (int number = 25; number <= 56; ++number)
+        // 55: dictated, by assistants, or of another age.
+        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
     // Long and chatty: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl"})
         understands(set(name), 0.65, 110);
@@ -110,6 +111,50 @@ TEST_CASE("a person named in a refusal is not chosen, and one of the past neithe
     CHECK(read("review", "First one please.").arguments.mentors == std::vector<PersonId>{PersonId{1}});
     CHECK(read("review", "First and third, please.").arguments.mentors ==
           std::vector<PersonId>{PersonId{1}, PersonId{3}});
+}
+
+TEST_CASE("all of them may be chosen but one") {
+    const auto names = [](std::string_view text) { return read("review", text).arguments.mentors.size(); };
+    reads("review", "All of them except Chloe.", "match");
+    CHECK(names("All of them except Chloe.") == 2);
+    CHECK(names("Everyone on your list apart from number 2, please.") == 2);
+    CHECK(names("Decision: option 2 (Romano). Options 1 and 3: not selected.") == 1);
+    asks_back("review", "Anyone except Chloe.");
+    asks_back("review", "All three except maybe Ada.");
+    asks_back("review", "All of them except somebody from her own hospital.");
+}
+
+TEST_CASE("a given name may be written at length, or short") {
+    reads("review", "Go ahead with Beatrice Romano.", "match");
+    reads("review", "Lena Petrova, please.", "match");
+    asks_back("review", "Go ahead with Bernadette Romano.");
+}
+
+TEST_CASE("a limit counts beside the answer, and not in what is told besides") {
+    reads("review", "Please decline. The applicant is a resident and we only serve attending physicians.",
+          "decline");
+    reads("invitation", "Of course! I remember only too well how lonely my first year was.", "accept");
+    asks_back("invitation", "Yes, but only by phone.");
+    asks_back("invitation", "Yes. Only on Tuesdays, though.");
+    asks_back("invitation", "Yes, after my exam.");
+}
+
+TEST_CASE("to be asked again softens a refusal, and is none") {
+    reads("invitation", "I have to say no this time. Do ask me again next year.", "decline");
+    asks_back("invitation", "Ask me again next year.");
+    asks_back("invitation", "Too busy right now, ask me again in May.");
+}
+
+TEST_CASE("a mail that breaks off decides nothing") {
+    asks_back("review", "Let's go with Dr. Lindqvist and Dr.");
+    reads("review", "Let's go with 1 and 2", "match");
+}
+
+TEST_CASE("what is said by the way stands beside the answer") {
+    reads("review", "Bea, of course. By the way, the November newsletter was splendid.", "match");
+    asks_back("review", "Bea, of course, for the newsletter.");
+    reads("invitation", "I wasn't planning on another one this year, but yes, I'll do it.", "accept");
+    reads("any", "Status please. Not impatient, only curious.", "status");
 }
 
 TEST_CASE("whoever refuses may give somebody else as the reason") {

@@ -39,7 +39,7 @@ TEST_CASE("no request of the sets is opened wrongly") {
 
 TEST_CASE("where a request stands among other matters, rather the office is asked than a case opened") {
     for (const auto* name : {"own_requests_4.jsonl", "own_requests_5.jsonl", "own_requests_6.jsonl",
-                             "own_requests_7.jsonl", "own_requests_15.jsonl"}) {
+                             "own_requests_7.jsonl", "own_requests_15.jsonl", "own_requests_16.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.65 * result.total.clear);
@@ -71,6 +71,7 @@ TEST_CASE("a case is not opened for others, offers, questions or second thoughts
     is(Asking::unclear, "", "The page fails when I register for the workshop. Can you sign me up by hand?");
     is(Asking::unclear, "mentor", "I'd like a mentor, but I don't have the time.");
     is(Asking::unclear, "mentor", "If it costs members nothing I would like a mentor, otherwise not.");
+    is(Asking::unclear, "press", "Could you match me with a mentor who would speak on the record?");
     is(Asking::not_a_request, "article", "Here is my piece on how to ask for a mentor.");
     is(Asking::not_a_request, "mentor", "I would be glad to serve as a mentor.");
     is(Asking::not_a_request, "mentor", "I no longer need a mentor.");
