@@ -157,6 +157,12 @@ TEST_CASE("what is said by the way stands beside the answer") {
     reads("any", "Status please. Not impatient, only curious.", "status");
 }
 
+TEST_CASE("a pictograph ends a sentence, and an order may lead to its day") {
+    reads("review", "Number two please 🙂 scrubbing in for a long case", "match");
+    asks_back("review", "Number two 🙂 or rather three");
+    reads("away", "pause until 6/15 please, boards", "pause");
+}
+
 TEST_CASE("whoever refuses may give somebody else as the reason") {
     reads("invitation", "I regret that I must decline; my husband is having surgery.", "decline");
     asks_back("invitation", "My husband is swamped.");
@@ -194,6 +200,14 @@ TEST_CASE("answers below quoted candidates are read as one") {
              {{"1 Dr. Ada Lindqvist", "no"}, {"2 Dr. Bea Romano", "yes"}, {"3 Dr. Chloe Nguyen", "no"}});
     CHECK(answer.clarity == Clarity::clear);
     CHECK(answer.arguments.mentors == std::vector<PersonId>{PersonId{2}});
+}
+
+TEST_CASE("under a quoted candidate it is enough to point") {
+    const auto picked = read("review", "this one please", {{"2 Dr. Bea Romano", "this one please"}});
+    CHECK(picked.clarity == Clarity::clear);
+    CHECK(picked.arguments.mentors.size() == 1);
+    const auto puzzled = read("review", "not this one", {{"2 Dr. Bea Romano", "not this one"}});
+    CHECK(puzzled.clarity == Clarity::unclear);
 }
 
 TEST_CASE("a long or empty mail is answered with a question, in bounded time") {

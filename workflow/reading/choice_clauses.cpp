@@ -172,7 +172,12 @@ bool ChoiceClauses::is_small(const Sign& sign) {
 }
 
 bool ChoiceClauses::points_back(const Clause& clause) const {
-    return holds(words_.answer, passage_, Sense::points_back, clause.first, clause.last);
+    const auto whom_it_named = [](const Meaning& meaning) {
+        return meaning.sense == Sense::points_back && meaning.value != the_line_above;
+    };
+    for (auto at = clause.first; at < clause.last; ++at)
+        if (words_.answer.find(passage_.tokens, at, whom_it_named)) return true;
+    return false;
 }
 
 }

@@ -14,7 +14,7 @@ std::optional<bool> yes_or_no(const Passage& passage) {
     std::vector<char> explained(passage.tokens.size(), 0);
     for (const auto& sign : passage.signs) {
         yes |= sign.sense == Sense::yes;
-        points |= sign.sense == Sense::choice_noun;
+        points |= sign.sense == Sense::points_back && sign.value == the_line_above;
         no |= sign.sense == Sense::no || sign.sense == Sense::unfit;
         other |= sign.sense == Sense::condition || sign.sense == Sense::hedge ||
                  sign.sense == Sense::postponement || sign.sense == Sense::alternative ||

@@ -302,6 +302,8 @@ Strength ClauseWeigher::strength_of(const Sign& sign) const {
     const auto end = courtesy ? courtesy->last : sign.last;
     const bool ends = end >= tokens.size() || tokens[end].kind != Token::Kind::word;
     const bool begins = sign.first == 0 || tokens[sign.first - 1].kind != Token::Kind::word;
+    // "Pause until 6/15 please, boards"
+    if (sign.first == 0 && passage_.has(Sense::until, sign.last, sign.last + 1)) return Strength::says;
     return ends && begins ? Strength::says : Strength::hint;
 }
 

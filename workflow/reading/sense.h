@@ -8,6 +8,9 @@
 
 namespace mentoring {
 
+// Value of a phrase that points back: "this one", under a quoted name.
+inline constexpr int the_line_above = 1;
+
 enum class Sense : std::uint8_t {
     // How something is said.
     known,            // a word of the language that misspells nothing; no more
@@ -58,7 +61,7 @@ enum class Sense : std::uint8_t {
     ordinal,          // value: place, -1 the last
     number,           // value
     all_of,           // value: how many, 0 all there are
-    points_back,      // invite her, match them: whom the mail has named
+    points_back,      // invite her, match them: whom the mail has named; value 1: whom the line above names
     choice_noun,      // number, candidate, option: a number follows or an ordinal stands before
     title,            // Dr., Prof.
     month,            // value 1..12

@@ -54,7 +54,20 @@ private:
     bool ends_sentence(std::size_t at) const {
         const auto& token = tokens_[at];
         if (is_line_end(token) || is_mark(token, "!") || is_mark(token, "?")) return true;
-        return is_mark(token, ".") && !is_inner_stop(at);
+        return (is_mark(token, ".") && !is_inner_stop(at)) || is_smile(at);
+    }
+
+    // "Number two please 🙂 scrubbing in": a pictograph that answers nothing, before a word.
+    bool is_smile(std::size_t at) const {
+        constexpr unsigned char lead_of_pictographs = 0xF0;
+        const auto& token = tokens_[at];
+        const auto signs = passage_.signs_in(at, at + 1);
+        const bool answers_nothing = std::all_of(signs.begin(), signs.end(), [](const Sign& sign) {
+            return sign.sense == Sense::plain || sign.sense == Sense::thanks;
+        });
+        return token.kind == Token::Kind::symbol && answers_nothing &&
+               static_cast<unsigned char>(token.text.front()) == lead_of_pictographs &&
+               at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::word;
     }
 
     bool is_inner_stop(std::size_t at) const {
