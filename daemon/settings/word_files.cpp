@@ -9,6 +9,7 @@
 #include <optional>
 #include <sstream>
 
+#include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
 
 namespace mentoring {
@@ -237,6 +238,7 @@ Vocabulary load_words(const std::filesystem::path& folder, const Fold& fold, Fau
     }
     Vocabulary vocabulary;
     add_files(vocabulary, files, fold, faults);
+    if (!paths.empty()) vocabulary.danger_weights = load_danger_weights(folder / danger_weights_name, faults);
     return vocabulary;
 }
 

@@ -15,6 +15,7 @@
 
 namespace mentoring {
 
+inline constexpr std::string_view danger_weights_name = "danger.weights";
 inline constexpr std::size_t word_files_max = 32;
 inline constexpr std::size_t forms_of_part_max = 256;
 

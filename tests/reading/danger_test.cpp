@@ -36,7 +36,7 @@ TEST_CASE("no word of danger in the sets is overlooked") {
         CHECK(result.total.clear_right == result.total.clear);
     }
     // Here a harmless phrase may alarm.
-    for (int number = 4; number <= 17; ++number) {
+    for (int number = 4; number <= 18; ++number) {
         const auto result = score("own_danger_" + std::to_string(number) + ".jsonl");
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.95 * result.total.clear);
@@ -54,7 +54,19 @@ TEST_CASE("a negated strong word is weak, a figure of speech is none") {
     is(Danger::weak, "I'm not suicidal, just tired.");
     is(Danger::none, "Dying to meet her!");
     is(Danger::none, "The deadline is killing me.");
+    is(Danger::none, "She beat me to it, and I was about to jump off a call.");
+    is(Danger::none, "I'd rather die than do another site visit.");
     is(Danger::none, "");
+}
+
+TEST_CASE("what no table names is heard by what its words weigh") {
+    auto tables = vocabulary();
+    tables.danger_weights = {};
+    const auto text = fold("Most evenings I sit in the garage and cry, I can't see how any of it goes on.");
+    CHECK(danger_in(tables, text) == Danger::none);
+    CHECK(danger_in(vocabulary(), text) != Danger::none);
+    is(Danger::none, "My patients are doing well and so am I.");
+    is(Danger::none, "I can't see her on Friday, the garage has my car.");
 }
 
 TEST_CASE("one strong sentence outweighs all that is harmless") {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
 
 using namespace mentoring;
@@ -93,4 +94,29 @@ TEST_CASE("a phrase is parted at its blanks, but not within brackets") {
     CHECK(parts_of("mentor(s|ing|)", 9) == Parts{{"mentors", "mentoring", "mentor"}});
     CHECK(parts_of("a (b", 9).empty());
     CHECK(parts_of("", 9).empty());
+}
+
+TEST_CASE("a weights file that was not made by our own hand is refused with its line") {
+    const auto only_fault = [](std::string_view text) {
+        Faults faults;
+        CHECK(parse_danger_weights(text, "danger.weights", faults).empty());
+        REQUIRE(faults.size() == 1);
+        return to_string(faults[0]);
+    };
+    const std::string expected = ": two weights and a term are expected; made by ./dev weigh";
+    CHECK(only_fault("# head\n1.00\t0.50\n") == "danger.weights:2" + expected);
+    CHECK(only_fault("1.00\t0.50\tdark\n1.0x\t0.50\tdark\n") == "danger.weights:2" + expected);
+    CHECK(only_fault("nan\t0.50\tdark\n") == "danger.weights:1" + expected);
+    CHECK(only_fault("1e9\t0.50\tdark\n") == "danger.weights:1" + expected);
+    CHECK(only_fault("1.00\t0.50\tdark\tdarker\n") == "danger.weights:1" + expected);
+    CHECK(only_fault("1.00\t0.50\t\n") == "danger.weights:1" + expected);
+    CHECK(only_fault("") == "danger.weights: no weights; made by ./dev weigh");
+    CHECK(only_fault(std::string(danger_weights_max + 1, '\n')) ==
+          "danger.weights:50001: too many lines; made by ./dev weigh");
+    Faults faults;
+    CHECK_FALSE(parse_danger_weights("# head\n\n-1.00\t0.50\tso dark\n", "danger.weights", faults).empty());
+    CHECK(faults.empty());
+    load_danger_weights("/nonexistent/danger.weights", faults);
+    REQUIRE(faults.size() == 1);
+    CHECK(to_string(faults[0]) == "danger.weights: cannot be read; made by ./dev weigh");
 }

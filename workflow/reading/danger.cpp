@@ -2,8 +2,11 @@
 #include "workflow/reading/danger.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "workflow/reading/passage.h"
+#include "workflow/reading/tokens.h"
 
 namespace mentoring {
 
@@ -13,6 +16,10 @@ constexpr std::size_t corrected_letters_min = 7;
 constexpr std::size_t negation_reaches_words = 6;
 constexpr std::size_t beside_herself_words = 4;
 constexpr int she_herself = 1;  // value of a self word: "I", "me", and not "my"
+
+// Above these scores the weights alarm; measured by ./dev weigh.
+constexpr float weak_score = 0.4F;
+constexpr float strong_score = 0.5F;
 
 // "I'm not suicidal": a negation shortly before, in the same clause.
 bool is_negated(const Passage& passage, const Sign& sign) {
@@ -53,31 +60,83 @@ Danger danger_in(const Passage& passage, const Sentence& sentence) {
     return gravest;
 }
 
+Danger weighed(const Vocabulary& vocabulary, std::span<const Token> tokens) {
+    if (vocabulary.danger_weights.empty()) return Danger::none;
+    const auto score = vocabulary.danger_weights.score(tokens);
+    if (score.any <= weak_score) return Danger::none;
+    return score.strong > strong_score ? Danger::strong : Danger::weak;
+}
+
 Passage passage_of_danger(const Vocabulary& vocabulary, const FoldedText& text) {
     const auto all = [](const Meaning& meaning) { return meaning.sense != Sense::known; };
     const auto guarded = [](std::string_view word) { return word.size() < corrected_letters_min; };
     return passage_of(vocabulary.danger, text, all, guarded);
 }
 
+// The tables read the words as they were meant, the weights as they were written.
+class Listener {
+public:
+    Listener(const Vocabulary& vocabulary, const FoldedText& text)
+        : vocabulary_(vocabulary), passage_(passage_of_danger(vocabulary, text)), written_(tokens_of(text)) {}
+
+    const Passage& passage() const { return passage_; }
+    Danger whole() const {
+        return has_figure(0, passage_.tokens.size()) ? Danger::none : weighed(vocabulary_, written_);
+    }
+    // What a table names is as grave as the table says: "I don't want to kill myself" is weak.
+    Danger in(const Sentence& sentence) const {
+        const auto named = danger_in(passage_, sentence);
+        if (named != Danger::none || has_figure(sentence.first, sentence.last)) return named;
+        return weighed(vocabulary_, written_in(sentence));
+    }
+
+private:
+    // "She beat me to it": where the tables know what is meant, the words are not weighed one by one.
+    bool has_figure(std::size_t first, std::size_t last) const {
+        return passage_.has(Sense::figure, first, last);
+    }
+
+    std::span<const Token> written_in(const Sentence& sentence) const {
+        if (sentence.first == sentence.last) return {};
+        const auto begin = passage_.tokens[sentence.first].begin;
+        const auto end = passage_.tokens[sentence.last - 1].end;
+        const auto before = [](const Token& token, std::uint32_t place) { return token.begin < place; };
+        const auto first = std::lower_bound(written_.begin(), written_.end(), begin, before);
+        return {first, std::lower_bound(first, written_.end(), end, before)};
+    }
+
+    const Vocabulary& vocabulary_;
+    Passage passage_;
+    std::vector<Token> written_;
+};
+
 }
 
 Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text) {
-    const auto passage = passage_of_danger(vocabulary, text);
-    Danger gravest = Danger::none;
-    for (const auto& sentence : passage.sentences) gravest = std::max(gravest, danger_in(passage, sentence));
-    return gravest;
+    const Listener listener(vocabulary, text);
+    auto gravest = Danger::none;
+    for (const auto& sentence : listener.passage().sentences)
+        gravest = std::max(gravest, listener.in(sentence));
+    return gravest != Danger::none ? gravest : listener.whole();
 }
 
 std::string without_danger(const Vocabulary& vocabulary, const FoldedText& text) {
-    const auto passage = passage_of_danger(vocabulary, text);
+    const Listener listener(vocabulary, text);
+    const auto& passage = listener.passage();
     std::string harmless;
+    bool heard = false;
     for (const auto& sentence : passage.sentences) {
-        if (sentence.first == sentence.last || danger_in(passage, sentence) != Danger::none) continue;
+        if (sentence.first == sentence.last) continue;
+        if (listener.in(sentence) != Danger::none) {
+            heard = true;
+            continue;
+        }
         harmless += original_between(text, passage.tokens[sentence.first].begin,
                                      passage.tokens[sentence.last - 1].end);
         harmless += '\n';
     }
-    return harmless;
+    const bool throughout = !heard && listener.whole() != Danger::none;
+    return throughout ? std::string{} : harmless;
 }
 
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "workflow/reading/danger_weights.h"
 #include "workflow/reading/lexicon.h"
 
 namespace mentoring {
@@ -74,6 +75,7 @@ struct Vocabulary {
     Respelling respelling;
     Lexicon answer;  // values of intent senses are places in `intents`
     Lexicon danger;
+    DangerWeights danger_weights;
     Lexicon request;
     std::vector<std::string> intents;  // intent_names, then the wishes
 };
