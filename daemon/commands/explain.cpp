@@ -62,7 +62,7 @@ public:
 
     Explained explain(const std::string& file, const std::string& bytes) const {
         const Stopwatch stopwatch;
-        Explained explained{file, understood(bytes), {}, {}, {}, 0};
+        Explained explained{file, understood(bytes), {}, {}, {}, {}, 0};
         if (world_ && explained.understood.kind.kind == Kind::human)
             explained.tied = tied(*world_, explained.understood.mail);
         if (explained.understood.kind.kind == Kind::human || explained.understood.kind.kind == Kind::list)
@@ -92,7 +92,9 @@ private:
     void read_words(Explained& explained) const {
         const Mail& mail = explained.understood.mail;
         const Reply& reply = explained.understood.reply;
-        explained.danger = danger_in(vocabulary_, fold(mail.subject + "\n" + reply.visible));
+        const auto folded = fold(mail.subject + "\n" + reply.visible);
+        explained.danger = danger_in(vocabulary_, folded);
+        explained.grounds_of_danger = grounds_of_danger(vocabulary_, folded);
         if (request_.situation == request_situation) {
             explained.answer = asking(read_request(vocabulary_, fold(mail.subject), fold(reply.words)));
             return;

@@ -147,6 +147,7 @@ std::string as_json_line(const Explained& explained) {
     }
     if (explained.answer) json["answer"] = json_of(*explained.answer);
     if (explained.danger) json["danger"] = std::string(name_of(*explained.danger));
+    if (!explained.grounds_of_danger.empty()) json["danger_because"] = explained.grounds_of_danger;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -170,6 +171,7 @@ std::string as_text(const Explained& explained) {
     }
     if (explained.answer) print_answer(out, *explained.answer);
     if (explained.danger) out << "danger:      " << name_of(*explained.danger) << "\n";
+    for (const auto& ground : explained.grounds_of_danger) out << "  because:   \"" << ground << "\"\n";
     return out.str();
 }
 

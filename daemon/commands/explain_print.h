@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "daemon/commands/explain_case.h"
 #include "daemon/commands/named_answer.h"
@@ -19,6 +20,7 @@ struct Explained {
     std::optional<TiedCase> tied;  // of a human's mail, where there is a sample world
     std::optional<NamedAnswer> answer;
     std::optional<Danger> danger;
+    std::vector<std::string> grounds_of_danger;
     double milliseconds = 0;
 };
 

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <fstream>
 #include <optional>
-#include <sstream>
 
 namespace mentoring {
 
@@ -56,10 +55,11 @@ DangerWeights parse_danger_weights(std::string_view text, const std::string& fil
 
 DangerWeights load_danger_weights(const std::filesystem::path& path, Faults& faults) {
     std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
+    std::string text(danger_weights_octets_max, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
     const auto name = path.filename().string();
-    if (stream) return parse_danger_weights(text.str(), name, faults);
+    if (!text.empty()) return parse_danger_weights(text, name, faults);
     faults.push_back({name, 0, "cannot be read", "made by ./dev weigh", Severity::fault});
     return {};
 }

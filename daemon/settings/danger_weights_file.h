@@ -13,6 +13,7 @@
 
 namespace mentoring {
 
+inline constexpr std::size_t danger_weights_octets_max = 4'000'000;
 inline constexpr std::size_t danger_weights_max = 50'000;
 inline constexpr float danger_weight_max = 100;
 

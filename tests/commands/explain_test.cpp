@@ -105,6 +105,19 @@ TEST_CASE("explain stops at the step that holds") {
           std::string::npos);
 }
 
+TEST_CASE("explain says what of a mail alarms: phrases as they were written, words by their weight") {
+    const auto by_phrase = explained(mail_of("ruth@example.net", "Subject: a\n", "I want to kill myself."));
+    shows(by_phrase, {"danger:      strong", "  because:   \"want to kill\""});
+    const auto by_weight =
+        explained(mail_of("ruth@example.net", "Subject: a\n",
+                          "Most evenings I sit in the garage and cry, I can't see how any of "
+                          "it goes on."));
+    shows(by_weight, {"danger:      weak", "  because:   \"cry\""});
+    const auto harmless = explained(mail_of("ruth@example.net", "Subject: a\n", "Tidewell"));
+    shows(harmless, {"danger:      none"});
+    CHECK(harmless.find("because:") == std::string::npos);
+}
+
 TEST_CASE("the faults of a sample world are named") {
     const auto faults =
         explained("",

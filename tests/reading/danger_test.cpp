@@ -55,6 +55,7 @@ TEST_CASE("a negated strong word is weak, a figure of speech is none") {
     is(Danger::none, "Dying to meet her!");
     is(Danger::none, "The deadline is killing me.");
     is(Danger::none, "She beat me to it, and I was about to jump off a call.");
+    is(Danger::none, "Please disregard my last mail.");
     is(Danger::none, "I'd rather die than do another site visit.");
     is(Danger::none, "");
 }

@@ -40,6 +40,8 @@ TEST_CASE("what it weighs does not grow with its length") {
     CHECK(score(weights, "dark").any == Approx(3 / std::sqrt(2.0)));
     CHECK(score(weights, "dark").strong == Approx(-1 / std::sqrt(2.0)));
     CHECK(score(weights, "dark, and dark").any < score(weights, "dark").any);
+    const auto folded = fold("dark and darker");
+    CHECK(weights.heaviest(tokens_of(folded), 3) == std::vector<std::string>{"dark"});
     CHECK(score(weights, "").any == Approx(-1));
     CHECK(score(DangerWeights{}, "dark").any == Approx(0));
 }

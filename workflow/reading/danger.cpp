@@ -17,6 +17,9 @@ constexpr std::size_t negation_reaches_words = 6;
 constexpr std::size_t beside_herself_words = 4;
 constexpr int she_herself = 1;  // value of a self word: "I", "me", and not "my"
 
+constexpr std::size_t heaviest_told = 3;
+constexpr std::size_t grounds_told = 12;
+
 // Above these scores the weights alarm; measured by ./dev weigh.
 constexpr float weak_score = 0.4F;
 constexpr float strong_score = 0.5F;
@@ -83,14 +86,36 @@ public:
     Danger whole() const {
         return has_figure(0, passage_.tokens.size()) ? Danger::none : weighed(vocabulary_, written_);
     }
-    // What a table names is as grave as the table says: "I don't want to kill myself" is weak.
+    // The graver of the two – but "I don't want to kill myself" is weak, whatever its words weigh.
     Danger in(const Sentence& sentence) const {
         const auto named = danger_in(passage_, sentence);
-        if (named != Danger::none || has_figure(sentence.first, sentence.last)) return named;
-        return weighed(vocabulary_, written_in(sentence));
+        const bool softened =
+            named == Danger::weak && passage_.has(Sense::strong, sentence.first, sentence.last);
+        return softened ? named : std::max(named, by_weight(sentence));
+    }
+
+    // Phrases of the tables as they were written, then the words that weighed most.
+    void add_grounds(const Sentence& sentence, std::vector<std::string>& grounds) const {
+        if (danger_in(passage_, sentence) != Danger::none)
+            for (const auto& sign : passage_.signs_in(sentence.first, sentence.last))
+                if (sign.sense == Sense::strong || sign.sense == Sense::weak || sign.sense == Sense::grave)
+                    grounds.push_back(passage_.written(sign.first, sign.last));
+        if (by_weight(sentence) != Danger::none) add_heaviest(written_in(sentence), grounds);
+    }
+    void add_heaviest_of_all(std::vector<std::string>& grounds) const {
+        if (whole() != Danger::none) add_heaviest(written_, grounds);
     }
 
 private:
+    Danger by_weight(const Sentence& sentence) const {
+        return has_figure(sentence.first, sentence.last) ? Danger::none
+                                                         : weighed(vocabulary_, written_in(sentence));
+    }
+
+    void add_heaviest(std::span<const Token> words, std::vector<std::string>& grounds) const {
+        for (auto& term : vocabulary_.danger_weights.heaviest(words, heaviest_told)) grounds.push_back(term);
+    }
+
     // "She beat me to it": where the tables know what is meant, the words are not weighed one by one.
     bool has_figure(std::size_t first, std::size_t last) const {
         return passage_.has(Sense::figure, first, last);
@@ -118,6 +143,15 @@ Danger danger_in(const Vocabulary& vocabulary, const FoldedText& text) {
     for (const auto& sentence : listener.passage().sentences)
         gravest = std::max(gravest, listener.in(sentence));
     return gravest != Danger::none ? gravest : listener.whole();
+}
+
+std::vector<std::string> grounds_of_danger(const Vocabulary& vocabulary, const FoldedText& text) {
+    const Listener listener(vocabulary, text);
+    std::vector<std::string> grounds;
+    for (const auto& sentence : listener.passage().sentences)
+        if (grounds.size() < grounds_told) listener.add_grounds(sentence, grounds);
+    if (grounds.empty()) listener.add_heaviest_of_all(grounds);
+    return grounds;
 }
 
 std::string without_danger(const Vocabulary& vocabulary, const FoldedText& text) {

@@ -49,20 +49,34 @@ void DangerWeights::settle() {
     entries_.shrink_to_fit();
 }
 
+DangerScore DangerWeights::weight_of(std::string_view term) const {
+    const auto hash = hash_of(term);
+    const auto before = [](const Entry& each, std::uint64_t wanted) { return each.term < wanted; };
+    const auto entry = std::lower_bound(entries_.begin(), entries_.end(), hash, before);
+    return entry != entries_.end() && entry->term == hash ? entry->weight : DangerScore{};
+}
+
 DangerScore DangerWeights::score(std::span<const Token> tokens) const {
     const auto terms = danger_terms(tokens);
     DangerScore sum;
     for (const auto& term : terms) {
-        const auto hash = hash_of(term);
-        const auto entry =
-            std::lower_bound(entries_.begin(), entries_.end(), hash,
-                             [](const Entry& each, std::uint64_t wanted) { return each.term < wanted; });
-        if (entry == entries_.end() || entry->term != hash) continue;
-        sum.any += entry->weight.any;
-        sum.strong += entry->weight.strong;
+        const auto weight = weight_of(term);
+        sum.any += weight.any;
+        sum.strong += weight.strong;
     }
     const auto length = std::sqrt(static_cast<float>(terms.size()));
     return {sum.any / length, sum.strong / length};
+}
+
+std::vector<std::string> DangerWeights::heaviest(std::span<const Token> tokens, std::size_t most) const {
+    auto terms = danger_terms(tokens);
+    std::erase_if(terms,
+                  [&](const std::string& term) { return term == every_text || weight_of(term).any <= 0; });
+    std::stable_sort(terms.begin(), terms.end(), [&](const std::string& left, const std::string& right) {
+        return weight_of(left).any > weight_of(right).any;
+    });
+    terms.resize(std::min(terms.size(), most));
+    return terms;
 }
 
 }

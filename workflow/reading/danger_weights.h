@@ -35,6 +35,8 @@ public:
 
     // The sum of what its terms weigh, by the root of their number.
     DangerScore score(std::span<const Token> tokens) const;
+    // The terms of most weight for danger of either strength, the heaviest first; "^" is none of them.
+    std::vector<std::string> heaviest(std::span<const Token> tokens, std::size_t most) const;
     bool empty() const { return entries_.empty(); }
 
 private:
@@ -42,6 +44,8 @@ private:
         std::uint64_t term;  // its hash: the words themselves are not needed
         DangerScore weight;
     };
+    DangerScore weight_of(std::string_view term) const;  // 0 where it is not known
+
     std::vector<Entry> entries_;
 };
 
