@@ -46,6 +46,17 @@ TEST_CASE("where a request stands among other matters, rather the office is aske
     }
 }
 
+TEST_CASE("mails that hold the words of a request open none") {
+    const auto traps = score("own_requests_17.jsonl");
+    CHECK(traps.total.wrong == 0);
+    CHECK(traps.total.clear_right >= 0.5 * traps.total.clear);
+    is(Asking::not_a_request, "Opportunity", "Our new hires are matched with a mentor from day one.");
+    is(Asking::unclear, "Idea", "Dr. Osei thinks I need a mentor. So here I am.");
+    is(Asking::unclear, "Quote", "\"I was desperate. I wrote: please find me a mentor. Soon I had one.\"");
+    is(Asking::unclear, "Text", "My draft for the web page: I would like to ask for a mentor.");
+    is(Asking::request, "", "Looking for a mentor, ideally from another hospital.");
+}
+
 TEST_CASE("requests of ordinary voices are opened, and none wrongly") {
     for (int number = 8; number <= 14; ++number) {
         const auto result = score("own_requests_" + std::to_string(number) + ".jsonl");

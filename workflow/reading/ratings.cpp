@@ -78,7 +78,8 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
     const bool astray = std::any_of(lead.begin(), lead.end(), [](const Sign& sign) {
         return sign.sense == Sense::condition || sign.sense == Sense::reported ||
                sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
-               sign.sense == Sense::title || sign.sense == Sense::other_person;
+               sign.sense == Sense::title || sign.sense == Sense::other_person ||
+               sign.sense == Sense::elsewhere;
     });
     const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t corrected_letters_min = 6;
 constexpr std::size_t few_words = 4;
+constexpr std::size_t title_words = 6;
 
 // What one text says, sentence by sentence.
 struct Said {
@@ -29,8 +30,9 @@ struct Said {
     bool quotes = false;
 };
 
-constexpr int long_past = 1;  // value of a past word: "when I was a resident"
-constexpr int outsider = 1;   // value of a business word: "on the record"
+constexpr int long_past = 1;   // value of a past word: "when I was a resident"
+constexpr int for_others = 1;  // value of a reported word: "the draft"
+constexpr int outsider = 1;    // value of a business word: "on the record"
 
 bool is_mark(const Token& token, std::string_view text) {
     return token.kind == Token::Kind::mark && token.text == text;
@@ -44,8 +46,26 @@ bool opens_quotation(const Passage& passage, std::size_t at) {
     return is_mark(tokens[at], "'") && apart && at + 1 < tokens.size() && !tokens[at + 1].spaced;
 }
 
+// Within a quotation that an earlier sentence opened.
+bool is_within_quotation(const Passage& passage, const Sentence& sentence) {
+    const auto end = passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first);
+    return std::count_if(passage.tokens.begin(), end,
+                         [](const Token& token) { return is_mark(token, "\""); }) %
+               2 ==
+           1;
+}
+
+// "My draft for the brochure"
+bool is_a_text_for_others(const Passage& passage, const Sentence& sentence) {
+    const auto signs = passage.signs_in(sentence.first, sentence.last);
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::reported && sign.value == for_others;
+    });
+}
+
 // "She writes: I would like a mentor", or words between quotation marks.
 bool quotes_somebody(const Passage& passage, const Sentence& sentence) {
+    if (is_within_quotation(passage, sentence) || is_a_text_for_others(passage, sentence)) return true;
     for (auto at = sentence.first; at < sentence.last; ++at)
         if (opens_quotation(passage, at)) return true;
     const auto signs = passage.signs_in(sentence.first, sentence.last);
@@ -106,6 +126,12 @@ bool takes_it_back(const Passage& passage, const Sentence& sentence) {
     return false;
 }
 
+// "Looking for a mentor": nobody need be named.
+bool opens_with_it(const Passage& passage, const Sentence& sentence) {
+    return passage.has(Sense::asks, sentence.first, sentence.first + 1) ||
+           sentence.last - sentence.first <= title_words;
+}
+
 void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sentence& sentence) {
     const auto has = [&](Sense sense) { return passage.has(sense, sentence.first, sentence.last); };
     const bool quotes = quotes_somebody(passage, sentence);
@@ -123,17 +149,21 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     said.quotes |= quotes;
     said.conditional |= doubtful || sentence.asked;
     if (!asks && !wishes) return;
-    if (doubtful || somebody_else || past) {
+    const bool herself = holds(lexicon, passage, Sense::self_word, sentence.first, sentence.last);
+    const bool please = holds(lexicon, passage, Sense::polite, sentence.first, sentence.last);
+    const bool of_whom = herself || please || opens_with_it(passage, sentence);
+    if (!of_whom) {
+        said.about = true;  // "Our new hires are matched with a mentor"
+    } else if (doubtful || somebody_else || past) {
         said.doubtful = true;
     } else if (denies_it(passage, sentence)) {
         said.denied = true;
     } else if (takes_it_back(passage, sentence)) {
         said.doubtful = true;
-    } else if (sentence.asked && !holds(lexicon, passage, Sense::polite, sentence.first, sentence.last)) {
+    } else if (sentence.asked && !please) {
         said.doubtful = true;
     } else {
         (asks ? said.asks : said.wishes) = true;
-        const bool herself = holds(lexicon, passage, Sense::self_word, sentence.first, sentence.last);
         const bool outright =
             asks && herself && !asks_for_other_business(passage, sentence) && !has(Sense::offers);
         said.outright |= outright;
@@ -192,8 +222,9 @@ Asking read_request(const Vocabulary& vocabulary, const FoldedText& subject, con
     const bool supported = body.companion || body.trouble;
     const bool asks =
         body.asks || (body.wishes && mentor && supported) || (titled && (body.wishes || supported));
-    const bool doubt = body.doubtful || body.somebody_else || title.somebody_else || body.denied || body.past;
-    if (asks && !against && !doubt) return Asking::request;
+    const bool doubt =
+        body.doubtful || body.somebody_else || title.somebody_else || body.denied || body.past || body.quotes;
+    if (asks && !against && !doubt && (mentor || supported)) return Asking::request;
     if (body.denied && !asks && !body.doubtful) return Asking::not_a_request;
     if (against && !asks && !body.doubtful) return Asking::not_a_request;
     if (asks || body.doubtful || titled) return Asking::unclear;
