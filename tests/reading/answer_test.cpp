@@ -127,6 +127,7 @@ TEST_CASE("all of them may be chosen but one") {
 TEST_CASE("a given name may be written at length, or short") {
     reads("review", "Go ahead with Beatrice Romano.", "match");
     reads("review", "Lena Petrova, please.", "match");
+    reads("review", "Dr. Beatrice Romano, please.", "match");
     asks_back("review", "Go ahead with Bernadette Romano.");
 }
 

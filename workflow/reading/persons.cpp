@@ -178,16 +178,22 @@ bool NamedPeople::is_form_of_given_name(const Passage& passage, std::size_t at,
            (longer.starts_with(shorter) || longer.ends_with(shorter));
 }
 
+std::optional<Mention> NamedPeople::named_at(const Passage& passage, std::size_t at) const {
+    if (auto mention = name_at(passage, at)) return mention;
+    auto by_surname = name_at(passage, at + 1);
+    if (by_surname && is_form_of_given_name(passage, at, *by_surname)) return by_surname;
+    return std::nullopt;
+}
+
 std::vector<Mention> NamedPeople::mentions(const Passage& passage) const {
     std::vector<Mention> found;
     const auto& tokens = passage.tokens;
     for (std::size_t at = 0; at < tokens.size();) {
         const auto name = after_titles(passage, at);
         if (name < tokens.size() && is_word(tokens[name])) {
-            if (auto mention = name_at(passage, name)) {
+            if (auto mention = named_at(passage, name)) {
                 take_surname(passage, *mention);
-                const bool called = at > 0 && at == name && is_form_of_given_name(passage, at - 1, *mention);
-                mention->first = called ? at - 1 : at;
+                mention->first = at;
                 found.push_back(*mention);
                 at = mention->last;
                 continue;

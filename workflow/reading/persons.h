@@ -50,6 +50,7 @@ private:
 
     std::vector<std::size_t> bearing(std::string_view word, Near near) const;
     std::optional<Mention> name_at(const Passage& passage, std::size_t at) const;
+    std::optional<Mention> named_at(const Passage& passage, std::size_t at) const;
     bool is_unknown_name(const Passage& passage, std::size_t at) const;
     bool is_surname_of_another(const Passage& passage, const Mention& mention) const;
     void take_surname(const Passage& passage, Mention& mention) const;

@@ -55,17 +55,16 @@ bool is_within_quotation(const Passage& passage, const Sentence& sentence) {
            1;
 }
 
-// "My draft for the brochure"
-bool is_a_text_for_others(const Passage& passage, const Sentence& sentence) {
+bool has_value(const Passage& passage, const Sentence& sentence, Sense sense, int value) {
     const auto signs = passage.signs_in(sentence.first, sentence.last);
-    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::reported && sign.value == for_others;
-    });
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](const Sign& sign) { return sign.sense == sense && sign.value == value; });
 }
 
 // "She writes: I would like a mentor", or words between quotation marks.
 bool quotes_somebody(const Passage& passage, const Sentence& sentence) {
-    if (is_within_quotation(passage, sentence) || is_a_text_for_others(passage, sentence)) return true;
+    if (is_within_quotation(passage, sentence) || has_value(passage, sentence, Sense::reported, for_others))
+        return true;
     for (auto at = sentence.first; at < sentence.last; ++at)
         if (opens_quotation(passage, at)) return true;
     const auto signs = passage.signs_in(sentence.first, sentence.last);
@@ -79,13 +78,6 @@ bool has_one_already(const Passage& passage, const Sentence& sentence) {
     const auto signs = passage.signs_in(sentence.first, sentence.last);
     return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
         return sign.sense == Sense::past_word && sign.value != long_past;
-    });
-}
-
-bool is_from_outside(const Passage& passage, const Sentence& sentence) {
-    const auto signs = passage.signs_in(sentence.first, sentence.last);
-    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::business && sign.value == outsider;
     });
 }
 
@@ -142,7 +134,7 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     said.offers |= has(Sense::offers);
     said.business |= has(Sense::business);
     said.unwanted |= has(Sense::unwanted);
-    said.outside |= is_from_outside(passage, sentence);
+    said.outside |= has_value(passage, sentence, Sense::business, outsider);
     said.somebody_else |= somebody_else;
     said.past |= past;
     said.has_one |= has_one_already(passage, sentence);

@@ -31,7 +31,7 @@ enum class Sense : std::uint8_t {
     contrast,         // but, however
     correction,       // wait, scratch that
     mockery,          // yeah right
-    reported,         // he says; value 1: thinks, recommends
+    reported,         // he says; value 1: thinks, recommends; in a request, a text for others: the draft
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
     permission,       // could we: a wish too, or a plain question
