@@ -9,6 +9,8 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
+#include "daemon/settings/toml_text.h"
+
 namespace mentoring {
 
 namespace {
@@ -67,6 +69,11 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::optional<TomlTable> toml_from(std::string_view text, const std::string& file, Faults& faults) {
+    if (const auto line = line_of_foreign_letter(text)) {
+        faults.push_back(
+            {file, *line, "a letter beyond ASCII outside of quotes", "names go into quotes", {}});
+        return std::nullopt;
+    }
     try {
         return table_from(toml::parse(text, std::string_view(file)));
     } catch (const toml::parse_error& error) {

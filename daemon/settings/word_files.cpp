@@ -11,6 +11,7 @@
 
 #include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
+#include "daemon/settings/toml_text.h"
 
 namespace mentoring {
 
@@ -178,6 +179,11 @@ struct ParsedFile {
 
 std::optional<ParsedFile> parsed(std::string_view language, std::string_view text, const std::string& file,
                                  Faults& faults) {
+    if (const auto line = line_of_foreign_letter(text)) {
+        faults.push_back(
+            {file, *line, "a letter beyond ASCII outside of quotes", "keys go into quotes", Severity::fault});
+        return std::nullopt;
+    }
     try {
         return ParsedFile{std::string(language), file, toml::parse(text, file)};
     } catch (const toml::parse_error& error) {

@@ -5,6 +5,7 @@
 
 #include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
+#include "daemon/settings/toml_text.h"
 
 using namespace mentoring;
 
@@ -119,4 +120,14 @@ TEST_CASE("a weights file that was not made by our own hand is refused with its 
     load_danger_weights("/nonexistent/danger.weights", faults);
     REQUIRE(faults.size() == 1);
     CHECK(to_string(faults[0]) == "danger.weights: cannot be read; made by ./dev weigh");
+}
+
+TEST_CASE("letters beyond ASCII stand in quotes and comments alone") {
+    CHECK(line_of_foreign_letter("a = \"é\" # é\nb = 'é'\nc = \"\"\"é\"é\"\"\"\n[\"é\"]\n") == std::nullopt);
+    CHECK(line_of_foreign_letter("a = \"\\\"é\"\n") == std::nullopt);
+    CHECK(line_of_foreign_letter("a = 1\nprénom = 1\n") == 2);
+    CHECK(line_of_foreign_letter("a = \"b\nü = 1\n") == 2);  // a quotation ends with its line
+    CHECK(line_of_foreign_letter("a = \"\"\"b\nü") == std::nullopt);
+    CHECK(only("[respelt]\nça = \"ca\"") ==
+          "xx.toml:2: a letter beyond ASCII outside of quotes; keys go into quotes");
 }
