@@ -53,7 +53,8 @@ TEST_CASE("several questions may be rated at once, from either end") {
         "4555");
     rates("Response: 2. Fit: 5. Help: 4. Recommend: 4. You were slow.", "2544 You were slow.");
     rates("I'd put 2s all the way down, but that's not what you're asking.", "doubt");
-    rates("You can reach me at 5443 after lunch.", "doubt");
+    rates("Boardroom 4545.", "---- Boardroom 4545.");
+    rates("You can reach me at 5443 after lunch.", "---- You can reach me at 5443 after lunch.");
     rates("Lovely on the first three, four for the last.", "doubt");
     rates("The first 3, 4 for the last", "doubt");
     rates("first 4 second 4 third 3 last 3", "4433");

@@ -317,9 +317,16 @@ private:
             if (passage_.has(Sense::plain, at, at + 1) && !passage_.has(Sense::all_ratings, at, at + 1)) ++at;
     }
 
+    // "Room 4545": a figure behind a word that no table knows as plain.
+    bool names_something(std::size_t at) const {
+        return at > 0 && tokens_[at - 1].kind == Kind::word && tokens_[at].spaced &&
+               passage_.signs_in(at - 1, at).empty();
+    }
+
     // "5545"
     bool compact() {
         const auto& token = tokens_[at_];
+        if (names_something(at_)) return false;
         if (token.kind != Kind::number || token.text.size() != scale_.questions || scale_.questions < 3)
             return false;
         for (const char digit : token.text) {
