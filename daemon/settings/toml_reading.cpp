@@ -69,9 +69,8 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::optional<TomlTable> toml_from(std::string_view text, const std::string& file, Faults& faults) {
-    if (const auto line = line_of_foreign_letter(text)) {
-        faults.push_back(
-            {file, *line, "a letter beyond ASCII outside of quotes", "names go into quotes", {}});
+    if (auto fault = fault_before_parsing(text)) {
+        faults.push_back({file, fault->line, std::move(fault->text), "keys go into quotes", {}});
         return std::nullopt;
     }
     try {

@@ -24,14 +24,33 @@ std::size_t behind_quotation(std::string_view toml, std::size_t at) {
     return toml.size();
 }
 
+// Whether a name follows the brackets on their line.
+bool names_a_table(std::string_view toml, std::size_t at) {
+    while (at < toml.size() && (toml[at] == '[' || toml[at] == ' ' || toml[at] == '\t')) ++at;
+    return at < toml.size() && toml[at] > ' ' && toml[at] != '#';
 }
 
-std::optional<int> line_of_foreign_letter(std::string_view toml) {
+std::optional<TomlFault> fault_at(std::string_view toml, std::size_t at, std::string text) {
+    const auto before = toml.substr(0, at);
+    return TomlFault{1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')), std::move(text)};
+}
+
+}
+
+std::optional<TomlFault> fault_before_parsing(std::string_view toml) {
+    int depth = 0;  // of the brackets of a value
+    bool begins_line = true, heads_table = false;
     for (std::size_t at = 0; at < toml.size();) {
         const char c = toml[at];
         if (static_cast<unsigned char>(c) >= 0x80)
-            return 1 + static_cast<int>(
-                           std::count(toml.begin(), toml.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            return fault_at(toml, at, "a letter beyond ASCII outside of quotes");
+        if (begins_line && depth == 0 && c == '[') {
+            heads_table = true;
+            if (!names_a_table(toml, at)) return fault_at(toml, at, "a table without a name");
+        }
+        begins_line = c == '\n' || c == '\r' || (begins_line && (c == ' ' || c == '\t'));
+        heads_table = heads_table && !begins_line;
+        if (!heads_table) depth += c == '[' ? 1 : c == ']' && depth > 0 ? -1 : 0;
         if (c == '#')
             at = std::min(toml.find('\n', at), toml.size());
         else if (c == '"' || c == '\'')

@@ -179,9 +179,8 @@ struct ParsedFile {
 
 std::optional<ParsedFile> parsed(std::string_view language, std::string_view text, const std::string& file,
                                  Faults& faults) {
-    if (const auto line = line_of_foreign_letter(text)) {
-        faults.push_back(
-            {file, *line, "a letter beyond ASCII outside of quotes", "keys go into quotes", Severity::fault});
+    if (auto fault = fault_before_parsing(text)) {
+        faults.push_back({file, fault->line, std::move(fault->text), "keys go into quotes", Severity::fault});
         return std::nullopt;
     }
     try {

@@ -122,12 +122,21 @@ TEST_CASE("a weights file that was not made by our own hand is refused with its 
     CHECK(to_string(faults[0]) == "danger.weights: cannot be read; made by ./dev weigh");
 }
 
-TEST_CASE("letters beyond ASCII stand in quotes and comments alone") {
-    CHECK(line_of_foreign_letter("a = \"é\" # é\nb = 'é'\nc = \"\"\"é\"é\"\"\"\n[\"é\"]\n") == std::nullopt);
-    CHECK(line_of_foreign_letter("a = \"\\\"é\"\n") == std::nullopt);
-    CHECK(line_of_foreign_letter("a = 1\nprénom = 1\n") == 2);
-    CHECK(line_of_foreign_letter("a = \"b\nü = 1\n") == 2);  // a quotation ends with its line
-    CHECK(line_of_foreign_letter("a = \"\"\"b\nü") == std::nullopt);
+TEST_CASE("what the TOML reader cannot bear is refused before it is parsed") {
+    const auto line = [](std::string_view toml) {
+        const auto fault = fault_before_parsing(toml);
+        return fault ? fault->line : 0;
+    };
+    CHECK(line("a = \"é\" # é\nb = 'é'\nc = \"\"\"é\"é\"\"\"\n[\"é\"]\n") == 0);
+    CHECK(line("a = \"\\\"é\"\n") == 0);
+    CHECK(line("a = 1\nprénom = 1\n") == 2);
+    CHECK(line("[é]\n") == 1);
+    CHECK(line("a = \"b\nü = 1\n") == 2);  // a quotation ends with its line
+    CHECK(line("a = \"\"\"b\nü") == 0);
+    CHECK(line("\n[\n[FM]\n") == 2);
+    CHECK(line("[[\n") == 1);
+    CHECK(line("[ # no name\n") == 1);
+    CHECK(line("[[a]]\n[b.\"c\"]\nd = [\n  [\n  1 ],\n]\n") == 0);
     CHECK(only("[respelt]\nça = \"ca\"") ==
           "xx.toml:2: a letter beyond ASCII outside of quotes; keys go into quotes");
 }
