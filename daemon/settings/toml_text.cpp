@@ -2,6 +2,7 @@
 #include "daemon/settings/toml_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 
 namespace mentoring {
@@ -27,7 +28,9 @@ std::size_t behind_quotation(std::string_view toml, std::size_t at) {
 // Whether a name follows the brackets on their line.
 bool names_a_table(std::string_view toml, std::size_t at) {
     while (at < toml.size() && (toml[at] == '[' || toml[at] == ' ' || toml[at] == '\t')) ++at;
-    return at < toml.size() && toml[at] > ' ' && toml[at] != '#';
+    if (at >= toml.size()) return false;
+    const auto c = static_cast<unsigned char>(toml[at]);
+    return std::isalnum(c) || c == '_' || c == '-' || c == '"' || c == '\'' || c >= 0x80;
 }
 
 std::optional<TomlFault> fault_at(std::string_view toml, std::size_t at, std::string text) {

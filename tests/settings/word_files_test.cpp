@@ -135,6 +135,7 @@ TEST_CASE("what the TOML reader cannot bear is refused before it is parsed") {
     CHECK(line("a = \"\"\"b\nü") == 0);
     CHECK(line("\n[\n[FM]\n") == 2);
     CHECK(line("[[\n") == 1);
+    CHECK(line("a = 1\n[>h") == 2);
     CHECK(line("[ # no name\n") == 1);
     CHECK(line("[[a]]\n[b.\"c\"]\nd = [\n  [\n  1 ],\n]\n") == 0);
     CHECK(only("[respelt]\nça = \"ca\"") ==
