@@ -66,6 +66,7 @@ TEST_CASE("several questions may be rated at once, from either end") {
 TEST_CASE("ratings are read in the notations people use") {
     rates("5 4 5 5", "5455");
     rates("5455", "5455");
+    rates("3 - 4 - 4 - 5", "3445");
     rates("5, 4, 5 and 5", "5455");
     rates("5/4/5/5", "5455");
     rates("1: 5\n2: 4\n3: 5\n4: 5", "5455");

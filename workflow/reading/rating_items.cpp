@@ -30,7 +30,7 @@ public:
             const auto before = at_;
             skip_separators();
             if (at_ >= tokens_.size() || passage_.has(Sense::comment_label, at_, at_ + 1)) break;
-            if (!numbered() && !spoken() && !named() && !all_alike() && !compact() && !bare()) {
+            if (!joined() && !numbered() && !spoken() && !named() && !all_alike() && !compact() && !bare()) {
                 at_ = before;
                 break;
             }
@@ -338,7 +338,6 @@ private:
     }
 
     bool bare() {
-        if (joined()) return true;
         auto place = at_;
         std::optional<int> rating;
         if (!value(place, rating)) return false;
