@@ -161,4 +161,11 @@ void CalendarWords::week_after(std::size_t& at, bool turned, bool& ambiguous) co
     at = place;
 }
 
+bool CalendarWords::from_today(std::size_t& at) const {
+    auto place = at;
+    if (!value(Sense::from, place) || value(Sense::relative_day, place) != 0) return false;
+    at = place;
+    return true;
+}
+
 }

@@ -38,6 +38,8 @@ public:
     bool writes_day_first() const;
     // Marks as ambiguous what "of last week" follows; `turned`: "last" or "next" stood there already.
     void week_after(std::size_t& at, bool turned, bool& ambiguous) const;
+    // "from today", which is passed over where it stands.
+    bool from_today(std::size_t& at) const;
 
 private:
     bool is_token(std::size_t at, std::string_view text) const;

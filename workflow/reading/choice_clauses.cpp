@@ -45,9 +45,7 @@ bool ChoiceClauses::selects(Sense sense, std::size_t first, std::size_t last) co
 }
 
 bool ChoiceClauses::is_concessive(const Clause& clause) const {
-    const auto signs = passage_.signs_in(clause.first, clause.first + 1);
-    return std::any_of(signs.begin(), signs.end(),
-                       [](const Sign& sign) { return sign.sense == Sense::contrast && sign.value == 1; });
+    return passage_.has_valued(Sense::contrast, 1, clause.first, clause.first + 1);
 }
 
 std::size_t ChoiceClauses::unexplained(std::size_t first, std::size_t last) const {

@@ -91,10 +91,7 @@ bool ChoiceDoubts::is_sequence(const Clause& clause, const std::vector<Mention>&
 
 // "Judith thinks Ada is the best."
 bool ChoiceDoubts::is_thought_by_another(std::size_t first, std::size_t last) const {
-    const auto signs = passage_.signs_in(first, last);
-    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-        return sign.sense == Sense::reported && sign.value == third_person;
-    });
+    return passage_.has_valued(Sense::reported, third_person, first, last);
 }
 
 // "Ada/Bea": both, or one of them?

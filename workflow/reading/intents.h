@@ -29,6 +29,8 @@ enum DoubtBit : unsigned {
     doubt_again = 1U << 17,      // "ask me again": puts off, or softens a refusal
 };
 
+constexpr unsigned any_condition = doubt_condition | doubt_limit;
+
 // The phrase for the gravest of them, for the letter that asks back.
 std::string_view doubt_phrase(unsigned doubts);
 

@@ -109,6 +109,12 @@ bool Passage::has(Sense sense, std::size_t first, std::size_t last) const {
     return std::any_of(found.begin(), found.end(), [&](const Sign& sign) { return sign.sense == sense; });
 }
 
+bool Passage::has_valued(Sense sense, int value, std::size_t first, std::size_t last) const {
+    const auto found = signs_in(first, last);
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Sign& sign) { return sign.sense == sense && sign.value == value; });
+}
+
 std::optional<Sign> Passage::sign_at(Sense sense, std::size_t at) const {
     for (const auto& sign : signs_in(at, at + 1))
         if (sign.sense == sense) return sign;

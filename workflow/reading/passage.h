@@ -54,6 +54,7 @@ struct Passage {
     // The signs that begin in [first, last).
     std::span<const Sign> signs_in(std::size_t first, std::size_t last) const;
     bool has(Sense sense, std::size_t first, std::size_t last) const;
+    bool has_valued(Sense sense, int value, std::size_t first, std::size_t last) const;
     // The sign of that sense that begins at `at`.
     std::optional<Sign> sign_at(Sense sense, std::size_t at) const;
     // In capitals.

@@ -175,7 +175,7 @@ private:
                              heard_.question.today);
         const auto character = character_of(choice.intent);
         auto bears = character.bears;
-        if (is_agreed_under_condition(choice, sentences)) bears &= ~(doubt_condition | doubt_limit);
+        if (is_agreed_under_condition(choice, sentences)) bears &= ~any_condition;
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
             bears &= ~static_cast<unsigned>(doubt_question);
         const bool hinted = !votes.empty() && std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
@@ -225,7 +225,7 @@ private:
     static bool is_agreed_under_condition(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
         return choice.intent == "change" &&
                std::any_of(sentences.begin(), sentences.end(), [](const SentenceVotes& sentence) {
-                   return (sentence.doubts & (doubt_condition | doubt_limit)) &&
+                   return (sentence.doubts & any_condition) &&
                           std::any_of(sentence.votes.begin(), sentence.votes.end(),
                                       [](const Vote& vote) { return vote.choice->intent == "agree"; });
                });

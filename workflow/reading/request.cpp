@@ -55,15 +55,10 @@ bool is_within_quotation(const Passage& passage, const Sentence& sentence) {
            1;
 }
 
-bool has_value(const Passage& passage, const Sentence& sentence, Sense sense, int value) {
-    const auto signs = passage.signs_in(sentence.first, sentence.last);
-    return std::any_of(signs.begin(), signs.end(),
-                       [&](const Sign& sign) { return sign.sense == sense && sign.value == value; });
-}
-
 // "She writes: I would like a mentor", or words between quotation marks.
 bool quotes_somebody(const Passage& passage, const Sentence& sentence) {
-    if (is_within_quotation(passage, sentence) || has_value(passage, sentence, Sense::reported, for_others))
+    if (is_within_quotation(passage, sentence) ||
+        passage.has_valued(Sense::reported, for_others, sentence.first, sentence.last))
         return true;
     for (auto at = sentence.first; at < sentence.last; ++at)
         if (opens_quotation(passage, at)) return true;
@@ -134,7 +129,7 @@ void weigh(Said& said, const Lexicon& lexicon, const Passage& passage, const Sen
     said.offers |= has(Sense::offers);
     said.business |= has(Sense::business);
     said.unwanted |= has(Sense::unwanted);
-    said.outside |= has_value(passage, sentence, Sense::business, outsider);
+    said.outside |= passage.has_valued(Sense::business, outsider, sentence.first, sentence.last);
     said.somebody_else |= somebody_else;
     said.past |= past;
     said.has_one |= has_one_already(passage, sentence);

@@ -2,6 +2,7 @@
 #include "workflow/reading/votes.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "workflow/reading/clause_votes.h"
 #include "workflow/reading/courtesy.h"
@@ -39,7 +40,7 @@ private:
         result.polite = permission || passage_.has(Sense::polite, place.first, place.last);
         result.permission = permission && !passage_.has(Sense::polite, place.first, place.last);
         result.enquires = passage_.has(Sense::enquiry, place.first, place.last);
-        result.asked = place.asked || opens_a_question(place);
+        result.asked = place.asked || opening(place, Sense::question_opener);
         result.topical = holds(place, Sense::topical, 0) || holds(place, Sense::topical, 1);
         result.of_member = result.asked && is_of_member(place, result.enquires);
         if (is_courtesy(passage_, clauses_.explained(), covered_, passage_.sentences[index])) {
@@ -61,7 +62,7 @@ private:
         if (result.votes.empty() && is_aside(place)) result.doubts &= ~static_cast<unsigned>(doubt_elsewhere);
         if (speaks_elsewhere(result.votes, place)) result.doubts |= doubt_elsewhere;
         // "We only serve physicians." – but "Only on Tuesdays."
-        if (result.votes.empty() && !opens_with(place, Sense::condition))
+        if (result.votes.empty() && !opening(place, Sense::condition))
             result.doubts &= ~static_cast<unsigned>(doubt_limit);
         const bool wishes = !result.asked && result.votes.empty() && result.unexplained > 0;
         if (wishes && holds(place, Sense::wish)) result.doubts |= doubt_wish;
@@ -70,13 +71,9 @@ private:
 
     // "but" gives what stood before it away: its wishes and denials no longer count, a plain yes or no does.
     void merge(ClauseVotes& kept, const Clause& place, const ClauseVotes& clause, SentenceVotes& sentence) {
-        const auto signs = passage_.signs_in(place.first, place.first + 1);
         const bool contrast = place.opening == ClauseOpening::contrast ||
-                              std::any_of(signs.begin(), signs.end(),
-                                          [](const Sign& sign) { return sign.sense == Sense::contrast; });
-        const bool concessive = contrast && std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
-                                    return sign.sense == Sense::contrast && sign.value == 1;
-                                });
+                              passage_.has(Sense::contrast, place.first, place.first + 1);
+        const bool concessive = passage_.has_valued(Sense::contrast, 1, place.first, place.first + 1);
         ClauseVotes next = clause;
         if (concessive) {
             // "Confirm, although I'd like one more meeting"
@@ -100,7 +97,7 @@ private:
                 if (!next.votes.empty()) sentence.decides_from = place.first;
             }
         } else if (place.opening == ClauseOpening::because) {
-            next.doubts &= doubt_condition | doubt_limit | doubt_correction | doubt_mockery;
+            next.doubts &= any_condition | doubt_correction | doubt_mockery;
             next.votes.clear();
             next.unexplained = 0;
             next.unresolved = false;
@@ -155,8 +152,7 @@ private:
     // "Does she know that I work nights every other week?" wishes no change.
     bool asks_about_her(const Vote& vote, const Sentence& sentence) const {
         if (vote.choice->intent != "change" || vote.by_command_word) return false;
-        const auto opener =
-            passage_.sign_at(Sense::question_opener, first_word(sentence.first, sentence.last));
+        const auto opener = opening(sentence, Sense::question_opener);
         return opener && opener->last - opener->first > 1;
     }
 
@@ -169,14 +165,14 @@ private:
         });
     }
 
-    bool opens_with(const Sentence& sentence, Sense sense) const {
-        return passage_.sign_at(sense, first_word(sentence.first, sentence.last)).has_value();
+    std::optional<Sign> opening(const Sentence& sentence, Sense sense) const {
+        return passage_.sign_at(sense, first_word(sentence.first, sentence.last));
     }
 
     // "By the way, the newsletter was splendid."
     bool is_aside(const Sentence& sentence) const {
-        const auto opening = passage_.sign_at(Sense::elsewhere, first_word(sentence.first, sentence.last));
-        return opening && opening->value == aside;
+        const auto word = opening(sentence, Sense::elsewhere);
+        return word && word->value == aside;
     }
 
     // The reasons of a refusal may be past ones: there only its own clause counts.
@@ -205,7 +201,7 @@ private:
     // "I accept, when do we start?": what stands before the clause that asks is said, not asked.
     std::size_t question_in(std::size_t sentence) const {
         const auto& place = passage_.sentences[sentence];
-        if (opens_a_question(place)) return place.first;
+        if (opening(place, Sense::question_opener)) return place.first;
         for (const auto& clause : passage_.clauses) {
             if (clause.sentence != sentence || clause.first == place.first) continue;
             const auto at = first_word(clause.first, clause.last);
@@ -220,11 +216,6 @@ private:
                              passage_.tokens[at].kind == Token::Kind::symbol))
             ++at;
         return at;
-    }
-
-    bool opens_a_question(const Sentence& sentence) const {
-        const auto at = first_word(sentence.first, sentence.last);
-        return passage_.has(Sense::question_opener, at, at + 1);
     }
 
     // Only the words of one language speak together: "has" is another word in Spanish.

@@ -277,20 +277,12 @@ private:
         const auto unit = words_.value(Sense::unit, at);
         if (!unit || *count < 1 || *count > 400) return false;
         const bool ago = ago_before || words_.value(Sense::ago, at).has_value();
-        const bool ahead = !ago && !within && starts_today(at);
+        const bool ahead = !ago && !within && words_.from_today(at);
         if (!ago && !within && !ahead) return false;
         moved(ago ? -*count : *count, *unit);
         date_.relation = within ? Relation::within : Relation::at;
         date_.ambiguous = ago && *unit != 1;
         at_ = at;
-        return true;
-    }
-
-    // "three months from today"
-    bool starts_today(std::size_t& at) const {
-        auto place = at;
-        if (!words_.value(Sense::from, place) || words_.value(Sense::relative_day, place) != 0) return false;
-        at = place;
         return true;
     }
 
