@@ -94,7 +94,8 @@ private:
         const Reply& reply = explained.understood.reply;
         const auto folded = fold(mail.subject + "\n" + reply.visible);
         explained.danger = danger_in(vocabulary_, folded);
-        explained.grounds_of_danger = grounds_of_danger(vocabulary_, folded);
+        if (explained.danger != Danger::none)
+            explained.grounds_of_danger = grounds_of_danger(vocabulary_, folded);
         if (request_.situation == request_situation) {
             explained.answer = asking(read_request(vocabulary_, fold(mail.subject), fold(reply.words)));
             return;

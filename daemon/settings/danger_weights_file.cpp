@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/settings/danger_weights_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <fstream>
 #include <optional>
+#include <system_error>
 
 namespace mentoring {
 
@@ -54,8 +57,10 @@ DangerWeights parse_danger_weights(std::string_view text, const std::string& fil
 }
 
 DangerWeights load_danger_weights(const std::filesystem::path& path, Faults& faults) {
+    std::error_code trouble;
+    const auto size = std::filesystem::file_size(path, trouble);
+    std::string text(trouble ? 0 : std::min<std::uintmax_t>(size, danger_weights_octets_max), '\0');
     std::ifstream stream(path, std::ios::binary);
-    std::string text(danger_weights_octets_max, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));
     const auto name = path.filename().string();
