@@ -122,6 +122,7 @@ std::vector<std::string> terms_of_several(const std::vector<const Example*>& exa
         if (times >= seen_min) several.push_back(term);
     return several;
 }
+
 Weights learnt(const std::vector<const Example*>& examples, Danger least) {
     Learner learner(terms_of_several(examples));
     auto order = examples;
@@ -134,23 +135,20 @@ Weights learnt(const std::vector<const Example*>& examples, Danger least) {
     return learner.weights();
 }
 
-struct Learnt {
-    Weights any, strong;
-};
+using Learnt = std::map<std::string, DangerScore>;
 
 Learnt learnt(const std::vector<const Example*>& examples) {
-    return {learnt(examples, Danger::weak), learnt(examples, Danger::strong)};
-}
-
-bool is_kept(float any, float strong) {
-    return std::max(std::abs(any), std::abs(strong)) >= kept_from;
+    const auto any = learnt(examples, Danger::weak), strong = learnt(examples, Danger::strong);
+    Learnt kept;
+    for (const auto& [term, weight] : any)
+        if (std::max(std::abs(weight), std::abs(strong.at(term))) >= kept_from)
+            kept[term] = {weight, strong.at(term)};
+    return kept;
 }
 
 DangerWeights settled(const Learnt& learnt) {
     DangerWeights weights;
-    for (const auto& [term, any] : learnt.any)
-        if (const auto strong = learnt.strong.at(term); is_kept(any, strong))
-            weights.add(term, {any, strong});
+    for (const auto& [term, weight] : learnt) weights.add(term, weight);
     weights.settle();
     return weights;
 }
@@ -211,13 +209,11 @@ void write(const std::string& file, const Learnt& learnt) {
               "weigh` from\n"
               "# the examples of tests/replies; no word of a real person's mail is in it. \"a _ b\": one "
               "word between.\n";
-    for (const auto& [term, any] : learnt.any) {
-        const auto strong = learnt.strong.at(term);
-        if (!is_kept(any, strong)) continue;
-        char weights[64];
-        std::snprintf(weights, sizeof weights, "%.2f\t%.2f\t", static_cast<double>(any),
-                      static_cast<double>(strong));
-        stream << weights << term << '\n';
+    for (const auto& [term, weight] : learnt) {
+        char columns[64];
+        std::snprintf(columns, sizeof columns, "%.2f\t%.2f\t", static_cast<double>(weight.any),
+                      static_cast<double>(weight.strong));
+        stream << columns << term << '\n';
     }
     if (!stream.flush()) throw std::runtime_error(file + ": cannot be written");
 }
