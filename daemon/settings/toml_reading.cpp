@@ -6,10 +6,7 @@
 #include <iterator>
 #include <system_error>
 
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
-#include "daemon/settings/toml_text.h"
+#include "daemon/settings/toml_document.h"
 
 namespace mentoring {
 
@@ -69,17 +66,9 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::optional<TomlTable> toml_from(std::string_view text, const std::string& file, Faults& faults) {
-    if (auto fault = fault_before_parsing(text)) {
-        faults.push_back({file, fault->line, std::move(fault->text), "keys go into quotes", {}});
-        return std::nullopt;
-    }
-    try {
-        return table_from(toml::parse(text, std::string_view(file)));
-    } catch (const toml::parse_error& error) {
-        faults.push_back(
-            {file, static_cast<int>(error.source().begin.line), std::string(error.description()), "", {}});
-        return std::nullopt;
-    }
+    const auto document = toml_document(text, file, faults);
+    if (!document) return std::nullopt;
+    return table_from(*document);
 }
 
 std::optional<std::string> settings_text(const std::filesystem::path& file, Faults& faults) {

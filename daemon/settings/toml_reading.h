@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A TOML document as a plain tree that remembers lines and the order of the file, and a reader of its tables
-// that notes each key asked for: what nobody asked for is an unknown key. toml++ itself stays in the body.
+// that notes each key asked for: what nobody asked for is an unknown key. toml++ itself stays in the bodies.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/settings/word_files.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -11,7 +9,7 @@
 
 #include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
-#include "daemon/settings/toml_text.h"
+#include "daemon/settings/toml_document.h"
 
 namespace mentoring {
 
@@ -179,20 +177,9 @@ struct ParsedFile {
 
 std::optional<ParsedFile> parsed(std::string_view language, std::string_view text, const std::string& file,
                                  Faults& faults) {
-    if (auto fault = fault_before_parsing(text)) {
-        faults.push_back({file, fault->line, std::move(fault->text), "keys go into quotes", Severity::fault});
-        return std::nullopt;
-    }
-    try {
-        return ParsedFile{std::string(language), file, toml::parse(text, file)};
-    } catch (const toml::parse_error& error) {
-        faults.push_back({file,
-                          static_cast<int>(error.source().begin.line),
-                          std::string(error.description()),
-                          {},
-                          Severity::fault});
-        return std::nullopt;
-    }
+    auto top = toml_document(text, file, faults);
+    if (!top) return std::nullopt;
+    return ParsedFile{std::string(language), file, std::move(*top)};
 }
 
 // Spellings of all languages first: phrases of all of them are taken as they are read.

@@ -5,7 +5,7 @@
 
 #include "daemon/settings/danger_weights_file.h"
 #include "daemon/settings/phrase_forms.h"
-#include "daemon/settings/toml_text.h"
+#include "daemon/settings/toml_document.h"
 
 using namespace mentoring;
 
@@ -122,22 +122,39 @@ TEST_CASE("a weights file that was not made by our own hand is refused with its 
     CHECK(to_string(faults[0]) == "danger.weights: cannot be read; made by ./dev weigh");
 }
 
-TEST_CASE("what the TOML reader cannot bear is refused before it is parsed") {
-    const auto line = [](std::string_view toml) {
-        const auto fault = fault_before_parsing(toml);
-        return fault ? fault->line : 0;
+TEST_CASE("what the TOML library cannot bear is refused before it is parsed") {
+    const auto refused = [](std::string_view toml) {
+        Faults faults;
+        const bool read = toml_document(toml, "xx.toml", faults).has_value();
+        REQUIRE(faults.size() == (read ? 0 : 1));
+        return read ? std::string() : to_string(faults[0]);
     };
-    CHECK(line("a = \"é\" # é\nb = 'é'\nc = \"\"\"é\"é\"\"\"\n[\"é\"]\n") == 0);
-    CHECK(line("a = \"\\\"é\"\n") == 0);
-    CHECK(line("a = 1\nprénom = 1\n") == 2);
-    CHECK(line("[é]\n") == 1);
-    CHECK(line("a = \"b\nü = 1\n") == 2);  // a quotation ends with its line
-    CHECK(line("a = \"\"\"b\nü") == 0);
-    CHECK(line("\n[\n[FM]\n") == 2);
-    CHECK(line("[[\n") == 1);
-    CHECK(line("a = 1\n[>h") == 2);
-    CHECK(line("[ # no name\n") == 1);
-    CHECK(line("[[a]]\n[b.\"c\"]\nd = [\n  [\n  1 ],\n]\n") == 0);
-    CHECK(only("[respelt]\nça = \"ca\"") ==
-          "xx.toml:2: a letter beyond ASCII outside of quotes; keys go into quotes");
+    const std::string beyond =
+        ": a letter beyond ASCII outside of double quotes; keys and texts go into double quotes";
+    CHECK(refused("a = \"é\" # é\nc = \"\"\"é\"é\"\"\"\n[\"é\"]\n").empty());
+    CHECK(refused("a = \"\\\"é\"\n").empty());
+    CHECK(refused("\xEF\xBB\xBF"
+                  "a = 1\n")
+              .empty());
+    CHECK(refused("a = 1\nprénom = 1\n") == "xx.toml:2" + beyond);
+    CHECK(refused("b = 'é'\n") == "xx.toml:1" + beyond);
+    CHECK(refused("f=7''7'ï") == "xx.toml:1" + beyond);
+    CHECK(refused("[é]\n") == "xx.toml:1" + beyond);
+    CHECK(refused("a = \"b\nü = 1\n") == "xx.toml:2" + beyond);  // a quotation ends with its line
+    CHECK(refused("a = \"\xFF\"").starts_with("xx.toml:1: is not UTF-8"));
+    CHECK(refused("a = \"\\é\"").starts_with("xx.toml:1: a backslash before a letter"));
+    CHECK(refused("\n[\n[FM]\n").starts_with("xx.toml:2: no TOML"));
+    CHECK(refused("[[\n").starts_with("xx.toml:1: no TOML"));
+    CHECK(refused("a = 1\n[>h").starts_with("xx.toml:2: no TOML"));
+    CHECK(refused("[ # no name\n").starts_with("xx.toml:1: no TOML"));
+    CHECK(refused("a = 1\ni=[[ [}HG\nb = [\n").starts_with("xx.toml:2: no TOML"));
+    CHECK(refused("[[a]]\n[b.\"c\"]\nd = [\n  [\n  1 ],\n]\n").empty());
+    CHECK(only("[respelt]\nça = \"ca\"") == "xx.toml:2" + beyond);
+}
+
+TEST_CASE("letters of texts and keys are read as they stand in the file") {
+    Faults faults;
+    const auto top = toml_document("\"née\" = \"œ 𝄞 \\u00e9\"", "xx.toml", faults);
+    REQUIRE(top);
+    CHECK((*top)["née"].value<std::string>() == "œ 𝄞 é");
 }
