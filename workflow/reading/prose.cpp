@@ -182,6 +182,7 @@ private:
             return vote.strength == Strength::hint;
         });
         if (hinted && choice.intent == "confirm") bears &= ~static_cast<unsigned>(doubt_past);
+        if (says_otherwise_later(choice, sentences)) bears &= ~static_cast<unsigned>(doubt_past);
         const bool bare = std::all_of(votes.begin(), votes.end(),
                                       [](const Vote& vote) { return vote.strength == Strength::yes_or_no; });
         if (!bare) bears |= doubt_receipt;
@@ -198,6 +199,8 @@ private:
             return unclear("from a day on", choice.intent, result.arguments);
         if (leaves_a_wish_unread(choice, sentences))
             return unclear(doubt_phrase(doubt_question), choice.intent);
+        if (choice.takes == Takes::text && only_denies(votes, sentences))
+            return unclear("denied, and nothing said instead", choice.intent);
         if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
         const bool asked_plainly = character.asks && votes.empty();
         if (!asked_plainly && is_astray(votes, sentences))
@@ -210,6 +213,24 @@ private:
         return std::any_of(votes.begin(), votes.end(), [](const Vote& vote) {
             return vote.choice->intent == "decline" && vote.strength >= Strength::says && !vote.gives_reason;
         });
+    }
+
+    // "I was worried that it would be too much. So yes, let's do it.": what once was in the way is not any
+    // more.
+    static bool says_otherwise_later(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
+        bool otherwise = false;
+        for (const auto& sentence : sentences)
+            for (const auto& vote : sentence.votes)
+                otherwise = vote.choice->intent == character_of(choice.intent).denied;
+        return otherwise;
+    }
+
+    // "I do not agree.": with what, and what she would rather have, is not said.
+    static bool only_denies(const std::vector<Vote>& votes, const std::vector<SentenceVotes>& sentences) {
+        const bool denies = !votes.empty() && std::all_of(votes.begin(), votes.end(),
+                                                          [](const Vote& vote) { return vote.by_denial; });
+        return denies && std::all_of(sentences.begin(), sentences.end(),
+                                     [](const SentenceVotes& sentence) { return sentence.unexplained == 0; });
     }
 
     bool is_said_by_herself(const std::vector<Vote>& votes) const {
