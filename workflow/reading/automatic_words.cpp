@@ -105,6 +105,7 @@ const std::vector<std::string>& words_for_away() {
 
 const std::vector<std::string>& words_for_returning() {
     static const std::vector<std::string> words = plain_phrases(
+        "will read my|will read email|will read e-mail|will read mail|will read your|read my mail on|"
         "until|till|through|return on|returning on|will return|when i return|upon my return|"
         "on my return|i return|my return|back on|back in the office|back at work|be back|am back|"
         "when i get back|when i'm back|as soon as possible|as soon as i|returning|respond when|"
