@@ -195,7 +195,7 @@ private:
         if (explains && is_said_by_herself(votes)) bears |= doubt_reported;
         if (doubts & ~bears) return unclear(doubt_phrase(doubts & ~bears), choice.intent, result.arguments);
         if (!result.doubt.empty()) return unclear(result.doubt, choice.intent, result.arguments);
-        if (choice.takes == Takes::nothing && (begins_later(choice) || names_a_day(choice, votes)))
+        if (choice.takes == Takes::nothing && (begins_later(choice, votes) || names_a_day(choice, votes)))
             return unclear("from a day on", choice.intent, result.arguments);
         if (leaves_a_wish_unread(choice, sentences))
             return unclear(doubt_phrase(doubt_question), choice.intent);
@@ -288,15 +288,30 @@ private:
     }
 
     // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.
-    bool begins_later(const Choice& choice) const {
+    bool begins_later(const Choice& choice, const std::vector<Vote>& votes) const {
         if (choice.intent == "good" || choice.intent == "unsure" || choice.intent == "status" ||
             choice.intent == "help")
             return false;
         return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
-                           [](const WrittenDate& date) {
+                           [&](const WrittenDate& date) {
+                               if (choice.intent == "new-mentor" && tells_how_long(date, votes)) return false;
                                return date.to_come && (date.relation != WrittenDate::Relation::at ||
                                                        date.precision == WrittenDate::Precision::month);
                            });
+    }
+
+    // "A new mentor please, mine has not answered in two months": beside the wish, not in it.
+    bool tells_how_long(const WrittenDate& date, const std::vector<Vote>& votes) const {
+        const auto& clauses = heard_.passage.clauses;
+        const auto holds = [](const Clause& clause, std::size_t token) {
+            return clause.first <= token && token < clause.last;
+        };
+        return date.relation != WrittenDate::Relation::from && date.relation != WrittenDate::Relation::at &&
+               std::none_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+                   return holds(clause, date.first) &&
+                          std::any_of(votes.begin(), votes.end(),
+                                      [&](const Vote& vote) { return holds(clause, vote.first); });
+               });
     }
 
     const Heard& heard_;
