@@ -29,6 +29,10 @@ TEST_CASE("An attribution in any language ends the new words") {
         "On Mon, May 4, 2026 at 10:15 AM Balance Program <balance@example.org> wrote:",
         "On 4 May 2026, at 10:15, Balance Program <balance@example.org> wrote:",
         "On 05/04/2026 10:15 AM, Balance Program wrote:",
+        "On Mon, May 4, 2026 at 10:15 AM, The Mentors of the Association of\nWomen Physicians "
+        "<\nbalance@example.org> wrote:",
+        "‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐\nOn Monday, May 4, 2026 10:15 AM, Balance <balance@example.org> "
+        "wrote:",
         "On Mon, 2026-05-04 at 10:15 +0200, Balance Program wrote:",
         "On 2026-05-04 10:15, Balance Program wrote:",
         "Balance Program <balance@example.org> wrote on 04.05.2026 10:15:",

@@ -117,7 +117,7 @@ bool ends_a_sentence(std::string_view text) {
 
 // The attribution "<ada@x.org> wrote:" goes on above, where its date is.
 bool belongs_above(std::string_view text, const Evidence& below) {
-    if (text == "<") return true;
+    if (text.ends_with("<")) return true;
     if (below.date || ends_a_sentence(text)) return false;
     const Evidence above = evidence_in(text);
     return above.date || above.time ||

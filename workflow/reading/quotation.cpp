@@ -102,10 +102,13 @@ bool is_marker(const Line& line) {
     return text.ends_with(":") && words_for_forwarded_message().opening_of(text) > 0;
 }
 
+// Dashes of all lengths, and other signs of printers.
+constexpr std::string_view typographic_sign = "\xE2\x80";
+
 bool may_be_marker(const Line& line) {
     const std::string_view text = line.content;
     return text.starts_with("-") || text.starts_with("=") || text.starts_with("_") || text.starts_with("*") ||
-           text.starts_with("—") || text.ends_with(":") || text.ends_with("：");
+           text.starts_with(typographic_sign) || text.ends_with(":") || text.ends_with("：");
 }
 
 }
