@@ -169,6 +169,25 @@ private:
 
 }
 
+namespace {
+
+// "fine" below two of the quoted lines and "in person if possible" between them.
+bool differs_below(const Vocabulary& vocabulary, const Fold& fold, const Question& question,
+                   const Answer& whole, const std::vector<QuotedAnswer>& inline_answers) {
+    if (whole.clarity != Clarity::clear || inline_answers.size() < 2) return false;
+    const bool says_one_thing =
+        std::any_of(question.choices.begin(), question.choices.end(), [&](const Choice& choice) {
+            return choice.intent == whole.intent && choice.takes == Takes::nothing;
+        });
+    return says_one_thing &&
+           std::any_of(inline_answers.begin(), inline_answers.end(), [&](const QuotedAnswer& below) {
+               const auto alone = read_answer(vocabulary, fold, question, below.answer, {});
+               return alone.clarity != Clarity::clear || alone.intent != whole.intent;
+           });
+}
+
+}
+
 Answer read_answer(const Vocabulary& vocabulary, const Fold& fold, const Question& question,
                    std::string_view new_words, const std::vector<QuotedAnswer>& inline_answers) {
     const auto written = bounded(new_words);
@@ -180,7 +199,10 @@ Answer read_answer(const Vocabulary& vocabulary, const Fold& fold, const Questio
         auto below = reader.below(inline_answers, read);
         if (read) return below;
     }
-    return reader.answer();
+    auto whole = reader.answer();
+    if (differs_below(vocabulary, fold, question, whole, inline_answers))
+        return unclear("not the same below each line", whole.intent);
+    return whole;
 }
 
 }

@@ -155,7 +155,6 @@ bool ChoiceClauses::is_small(const Sign& sign) {
         case Sense::thanks:
         case Sense::greeting:
         case Sense::day_first:
-        case Sense::per:
         case Sense::topical:
         case Sense::rather_than:
         case Sense::than:

@@ -67,6 +67,7 @@ private:
         if (affirmed && clause.opening == ClauseOpening::comma &&
             last_refused_sentence_ == clause.sentence + 1 && !clauses_.is_stressed(clause))
             doubt("it is not clear who is refused");
+        const bool aside = is_relative(clause);
         for (const auto& mention : mentions) {
             if (counts_others(mention, mentions)) continue;
             if (mention.kind != Mention::Kind::one) {
@@ -81,7 +82,7 @@ private:
             if (mention.first >= left_out_from) std::erase(affirmed_, mention.person);
             if (after || refused) {
                 add(refused_, mention.person);
-            } else if (affirmed) {
+            } else if (affirmed && !aside && !signs_off(clause, mention) && !is_apart(mention, mentions)) {
                 add(affirmed_, mention.person);
             } else if (!is_of_a_group(mention, mentions)) {
                 add(neutral_, mention.person);
@@ -90,6 +91,33 @@ private:
         last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
+    }
+
+    // "Bea, who works with Chloe"
+    bool is_relative(const Clause& clause) const {
+        return clause.opening == ClauseOpening::comma && !last_mentions_.empty() &&
+               last_sentence_ == clause.sentence &&
+               holds(words_.answer, passage_, Sense::question_opener, clause.first, clause.first + 1);
+    }
+
+    // "Go with Bea and copy Ada": words that nobody knows lead to another name.
+    bool is_apart(const Mention& mention, const std::vector<Mention>& mentions) const {
+        for (std::size_t i = 1; i < mentions.size(); ++i)
+            if (mentions[i].first == mention.first)
+                return clauses_.unexplained(mentions[i - 1].last, mention.first) > 0;
+        return false;
+    }
+
+    // "Bea please!", and below it "Ada": perhaps who writes.
+    bool signs_off(const Clause& clause, const Mention& mention) const {
+        const auto& sentences = passage_.sentences;
+        const bool last = clause.sentence > 0 && clause.sentence + 1 == sentences.size();
+        const bool given_name_alone = !mention.numbered && mention.last == mention.first + 1 &&
+                                      sentences.back().first == mention.first &&
+                                      sentences.back().last == mention.last;
+        if (!last || !given_name_alone || affirmed_.empty()) return false;
+        const auto& before = sentences[clause.sentence - 1];
+        return sentences.back().own_lines && (sentences.back().after_blank || before.last - before.first > 2);
     }
 
     // Where "rather than" or "than" begins to speak of whom it does not want.
