@@ -89,7 +89,9 @@ TEST_CASE("The subject of an automatic reply is known in many languages") {
                                       "Otomatik yanıt: x",
                                       "自動返信: x",
                                       "自动答复: x",
-                                      "자동 회신: x"}) {
+                                      "자동 회신: x",
+                                      "【自動返信】不在のお知らせ",
+                                      "Frånvarande: Re: A mentee"}) {
         CAPTURE(subject);
         CHECK(kind_by(mail_with({}, subject)) == Kind::automatic);
     }
@@ -98,8 +100,8 @@ TEST_CASE("The subject of an automatic reply is known in many languages") {
 TEST_CASE("A human's subject that speaks of an absence stays human") {
     for (const std::string subject :
          {"Re: Automatic reply: A mentee",  // an answer to a machine
-          "Out of office until June", "Vacation", "Accepted: A mentee", "Read: my notes", "Auto",
-          "Automatically yes", "Vacaciones", "Congés"}) {
+          "Out of office until June", "Away: June and July", "Vacation", "Accepted: A mentee",
+          "Read: my notes", "Auto", "Automatically yes", "Vacaciones", "Congés"}) {
         CAPTURE(subject);
         CHECK(kind_by(mail_with({}, subject)) == Kind::human);
     }
@@ -148,6 +150,8 @@ TEST_CASE("A text that says more than an absence is no vacation notice") {
           "assistant. I will reply when I return.",                                        // and first
           "I'm on vacation until Monday. Could you ask somebody else?",                    // a question
           "I'm on maternity leave from next week, no new mentees until September please",  // a wish
+          "I'll be out of the office until the 26th. Jo, could you read the inbox? I will set an automatic "
+          "reply.",
           "Sorry, I'm swamped until summer.", "Estoy de vacaciones hasta el lunes, pero acepto con gusto.",
           "Thank you!", ""}) {
         CAPTURE(text);

@@ -112,14 +112,23 @@ std::string_view without_reply_mark(std::string_view subject) {
 }
 
 bool only_blank_follows(std::string_view text, std::size_t at) {
-    return at >= text.size() || text[at] == ':' || text[at] == ' ' || text[at] == ']';
+    return at >= text.size() || text[at] == ':' || text[at] == ' ' || text[at] == ']' ||
+           text.substr(at).starts_with("】");
+}
+
+// "Frånvarande: Re: Your letter": a person's "Re:" stands first.
+bool answers_by_absence(std::string_view subject) {
+    const std::size_t opening = words_for_absence_subject().opening_of(subject);
+    if (opening == 0 || opening >= subject.size() || subject[opening] != ':') return false;
+    const std::string_view answered = trimmed(subject.substr(opening + 1));
+    return without_reply_mark(answered) != answered;
 }
 
 bool subject_by_machine(const Mail& mail) {
     const std::string plain = plain_letters(mail.subject);
     const std::string_view subject = trimmed(plain);
     const std::size_t opening = words_for_automatic_subject().opening_of(subject);
-    return opening > 0 && only_blank_follows(subject, opening);
+    return (opening > 0 && only_blank_follows(subject, opening)) || answers_by_absence(subject);
 }
 
 bool subject_of_absence(const Mail& mail) {
@@ -196,7 +205,7 @@ Wording wording_of(std::string_view plain, std::string_view sender) {
         &words_for_someone_else(), &words_for_received(),  &words_for_self_described()};
     std::array<bool, 6> met{};
     Wording wording;
-    wording.announced = words_for_automatic_subject().opening_of(plain) > 0;
+    wording.announced = met[5] = words_for_automatic_subject().opening_of(plain) > 0;
     bool closed = false;  // under a closing stand names and titles
     for (const std::string& sentence : sentences_of(plain)) {
         bool known = closed || says_nothing(sentence, name);

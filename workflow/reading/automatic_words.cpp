@@ -5,7 +5,8 @@ namespace mentoring {
 
 const Openings& words_for_automatic_subject() {
     static const Openings words(
-        "Automatic reply:|Automatic reply|Auto reply|Auto-reply|Autoreply|Auto response|"
+        "【自動返信|【自動応答|【自动回复|【自動回覆|Automatic reply:|Automatic reply|Auto "
+        "reply|Auto-reply|Autoreply|Auto response|"
         "Auto-response|Autoresponse|Autoresponder|Automatic response|Automated reply|"
         "Automated response|[Auto-Reply]|[Auto reply]|[autoreply]|Automatic notification|"
         "Vacation reply|Vacation response|Out of Office AutoReply|Out of office autoreply|"
@@ -203,8 +204,8 @@ const std::vector<std::string>& words_for_self_described() {
         "wird nicht weitergeleitet|werden nicht weitergeleitet|"
         "this is an automatic reply|this is an automated|this is an automatic|this is an auto|"
         "automatically generated|auto-generated|do not reply to this|please do not reply|"
-        "automatic response|automated response|automatic reply|this mailbox is not monitored|"
-        "automated message|automatic message|your email will not be forwarded|"
+        "this automatic response|this automated response|this automatic reply|this mailbox is not monitored|"
+        "this automated message|this automatic message|your email will not be forwarded|"
         "your e-mail will not be forwarded|your mail will not be forwarded|"
         "your message will not be forwarded|emails will not be forwarded|messages will not be forwarded|"
         "messages are not being forwarded|mail is not being forwarded|e-mails are not forwarded|"
