@@ -125,6 +125,15 @@ TEST_CASE("all of them may be chosen but one") {
     asks_back("review", "All of them except somebody from her own hospital.");
 }
 
+TEST_CASE("who is only named beside whom the chair chooses is not chosen") {
+    for (const auto* text : {"Please go with #2 and cc Chloe.", "Take Bea and keep Ada in reserve.",
+                             "Bea, per Chloe.", "Bea, who works with Chloe.", "Bea please!\nAda",
+                             "Bea\n\nAda", "Ask Ada to choose.", "Chloe could advise on whom to take."})
+        asks_back("review", text);
+    reads("review", "Bea because Chloe is too busy.", "match");
+    CHECK(read("review", "Bea and\nChloe").arguments.mentors.size() == 2);
+}
+
 TEST_CASE("a given name may be written at length, or short") {
     reads("review", "Go ahead with Beatrice Romano.", "match");
     reads("review", "Lena Petrova, please.", "match");
@@ -202,6 +211,35 @@ TEST_CASE("answers below quoted candidates are read as one") {
              {{"1 Dr. Ada Lindqvist", "no"}, {"2 Dr. Bea Romano", "yes"}, {"3 Dr. Chloe Nguyen", "no"}});
     CHECK(answer.clarity == Clarity::clear);
     CHECK(answer.arguments.mentors == std::vector<PersonId>{PersonId{2}});
+}
+
+TEST_CASE("answers below quoted lines agree where each of them does") {
+    const std::vector<QuotedAnswer> alike = {{"Meetings: weekly", "fine"}, {"By: video", "fine"}};
+    CHECK(read("guidelines", "fine\nfine", alike).clarity == Clarity::clear);
+    const std::vector<QuotedAnswer> unlike = {{"Meetings: weekly", "fine"},
+                                              {"By: video", "in person if possible, we live near"}};
+    CHECK(read("guidelines", "fine\nin person if possible, we live near", unlike).clarity ==
+          Clarity::unclear);
+}
+
+TEST_CASE("a plan is agreed to as a whole, and a change says what") {
+    asks_back("guidelines", "I do not agree.");
+    asks_back("guidelines", "No estoy de acuerdo.");
+    reads("guidelines", "I don't agree with point b.", "change");
+    asks_back("guidelines", "I agree with the goals.");
+    asks_back("guidelines", "I was worried that twice a month would be too much. So yes, let's do it.");
+    reads("guidelines", "I agree, ideally in the mornings.", "change");
+}
+
+TEST_CASE("how long something has lasted is no day from which a wish holds") {
+    reads("checkin", "New mentor please, mine has not answered in two months", "new-mentor");
+    asks_back("checkin", "I'd like a new mentor in two months.");
+    asks_back("checkin", "I'd like a new mentor, in January.");
+}
+
+TEST_CASE("an evaluation rates something, or says something") {
+    reads("evaluation", "It was good.", "evaluation");
+    asks_back("evaluation", "n/a n/a n/a n/a");
 }
 
 TEST_CASE("under a quoted candidate it is enough to point") {

@@ -67,6 +67,7 @@ TEST_CASE("ratings are read in the notations people use") {
     rates("5 4 5 5", "5455");
     rates("5455", "5455");
     rates("3 - 4 - 4 - 5", "3445");
+    rates("a) 5 b) 4 c) 3 d) 2", "5432");
     rates("5, 4, 5 and 5", "5455");
     rates("5/4/5/5", "5455");
     rates("1: 5\n2: 4\n3: 5\n4: 5", "5455");

@@ -81,6 +81,9 @@ private:
         arguments.ratings = written.values;
         arguments.text = written.comment;
         if (!written.doubt.empty()) return unclear(written.doubt, choice.intent, arguments);
+        const auto rated = [](const auto& rating) { return rating.has_value(); };
+        if (std::none_of(written.values.begin(), written.values.end(), rated) && written.comment.empty())
+            return unclear("nothing is rated", choice.intent);
         return clear(choice, arguments);
     }
 

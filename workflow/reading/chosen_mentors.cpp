@@ -67,7 +67,7 @@ private:
         if (affirmed && clause.opening == ClauseOpening::comma &&
             last_refused_sentence_ == clause.sentence + 1 && !clauses_.is_stressed(clause))
             doubt("it is not clear who is refused");
-        const bool aside = is_relative(clause);
+        const bool aside = gives_a_reason(clause);
         for (const auto& mention : mentions) {
             if (counts_others(mention, mentions)) continue;
             if (mention.kind != Mention::Kind::one) {
@@ -93,11 +93,10 @@ private:
         last_sentence_ = clause.sentence;
     }
 
-    // "Bea, who works with Chloe"
-    bool is_relative(const Clause& clause) const {
-        return clause.opening == ClauseOpening::comma && !last_mentions_.empty() &&
-               last_sentence_ == clause.sentence &&
-               holds(words_.answer, passage_, Sense::question_opener, clause.first, clause.first + 1);
+    // "Bea, who works with Chloe", "Bea because she knows Chloe"
+    bool gives_a_reason(const Clause& clause) const {
+        return clause.opening == ClauseOpening::because && !last_mentions_.empty() &&
+               last_sentence_ == clause.sentence;
     }
 
     // "Go with Bea and copy Ada": words that nobody knows lead to another name.

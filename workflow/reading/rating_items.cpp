@@ -59,6 +59,7 @@ private:
                 at_ = phrase->last;
                 return;
             }
+            if (letter_at(at_)) return;
             const bool small = token.kind == Kind::word && token.text.size() <= 3 &&
                                passage_.has(Sense::plain, at_, at_ + 1) &&
                                !passage_.has(Sense::question_label, at_, at_ + 1) &&
@@ -116,6 +117,14 @@ private:
         if (words) run_.remarks.emplace_back(first, at_);
     }
 
+    // "a)", "b:"
+    std::optional<int> letter_at(std::size_t at) const {
+        const bool letter = at < tokens_.size() && tokens_[at].text.size() == 1 &&
+                            tokens_[at].text[0] >= 'a' && tokens_[at].text[0] <= 'z';
+        if (!letter || (!is(at + 1, ")") && !is(at + 1, ":")) || tokens_[at + 1].spaced) return std::nullopt;
+        return 1 + (tokens_[at].text[0] - 'a');
+    }
+
     // "Q1", "1:", "question 2", "1)" – the question's place and where its rating begins.
     std::optional<std::pair<std::size_t, std::size_t>> label_at(std::size_t at) const {
         auto place = at;
@@ -124,6 +133,7 @@ private:
         if (is(place, "#")) ++place, labelled = true;
         if (is(place, "(")) ++place;
         std::optional<int> number = passage_.figure_at(place);
+        if (!number) number = letter_at(place);
         if (number) {
             ++place;
         } else if (auto ordinal = place; sign(Sense::ordinal, ordinal)) {
