@@ -126,9 +126,10 @@ TEST_CASE("all of them may be chosen but one") {
 }
 
 TEST_CASE("who is only named beside whom the chair chooses is not chosen") {
-    for (const auto* text : {"Please go with #2 and cc Chloe.", "Take Bea and keep Ada in reserve.",
-                             "Bea, per Chloe.", "Bea, who works with Chloe.", "Bea please!\nAda",
-                             "Bea\n\nAda", "Ask Ada to choose.", "Chloe could advise on whom to take."})
+    for (const auto* text :
+         {"Please go with #2 and cc Chloe.", "Take Bea and keep Ada in reserve.", "Bea, per Chloe.",
+          "Bea, who works with Chloe.", "Bea please!\nAda", "Bea\n\nAda", "Ask Ada to choose.",
+          "She is a match for Bea's group.", "Bea > Chloe > Ada", "Chloe could advise on whom to take."})
         asks_back("review", text);
     reads("review", "Bea because Chloe is too busy.", "match");
     CHECK(read("review", "Bea and\nChloe").arguments.mentors.size() == 2);

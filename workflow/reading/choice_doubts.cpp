@@ -98,7 +98,7 @@ bool ChoiceDoubts::is_thought_by_another(std::size_t first, std::size_t last) co
 bool ChoiceDoubts::is_slashed(const std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size(); ++i)
         for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)
-            if (passage_.tokens[at].text == "/") return true;
+            if (passage_.tokens[at].text == "/" || passage_.tokens[at].text == ">") return true;
     return false;
 }
 

@@ -99,8 +99,12 @@ private:
                last_sentence_ == clause.sentence;
     }
 
-    // "Go with Bea and copy Ada": words that nobody knows lead to another name.
+    // "Go with Bea and copy Ada": words that nobody knows lead to another name. "Bea's group": she is not it.
     bool is_apart(const Mention& mention, const std::vector<Mention>& mentions) const {
+        const bool owns = mention.last + 1 < passage_.tokens.size() &&
+                          passage_.tokens[mention.last].text == "s" &&
+                          clauses_.unexplained(mention.last + 1, mention.last + 2) > 0;
+        if (owns) return true;
         for (std::size_t i = 1; i < mentions.size(); ++i)
             if (mentions[i].first == mention.first)
                 return clauses_.unexplained(mentions[i - 1].last, mention.first) > 0;
