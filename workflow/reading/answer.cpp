@@ -29,8 +29,20 @@ bool is_blank(std::string_view text) {
 constexpr unsigned doubts_about_persons = doubt_negation | doubt_question | doubt_contrast |
                                           doubt_double_negation | doubt_alternative | doubt_exclusion;
 
+// "I think we should match her with", "what I would like to change is"
+bool ends_on_the_way(const Vocabulary& vocabulary, const Passage& passage) {
+    const auto goes_on = [](const Meaning& meaning) { return meaning.sense == Sense::goes_on; };
+    const auto end = passage.tokens.size();
+    for (std::size_t at = end < 2 ? end : end - 2; at < end; ++at) {
+        const auto found = vocabulary.answer.find(passage.tokens, at, goes_on);
+        if (found && at > 0 && at + found->length == end) return true;
+    }
+    return false;
+}
+
 // "Let's go with Dr. Lindqvist and Dr."
-bool is_cut_off(const Passage& passage) {
+bool is_cut_off(const Vocabulary& vocabulary, const Passage& passage) {
+    if (ends_on_the_way(vocabulary, passage)) return true;
     const auto& tokens = passage.tokens;
     auto last = tokens.size();
     while (last > 0 && tokens[last - 1].kind == Token::Kind::mark) --last;
@@ -67,7 +79,7 @@ public:
     }
 
     Answer answer() const {
-        if (is_cut_off(heard_.passage)) return unclear("a sentence without its end");
+        if (is_cut_off(heard_.vocabulary, heard_.passage)) return unclear("a sentence without its end");
         if (auto commanded = commanded_answer(heard_)) return *commanded;
         if (const auto* rated = heard_.taking(Takes::ratings)) return evaluation(*rated);
         if (const auto* match = heard_.taking(Takes::mentors))

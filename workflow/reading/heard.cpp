@@ -30,6 +30,7 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
             return has_taking(question, Takes::meeting) || has_taking(question, Takes::rhythm);
         // Looked for where they matter, also within other phrases.
         case Sense::known:
+        case Sense::goes_on:  // is looked for where the mail ends
         case Sense::possessive:
         case Sense::wish:
         case Sense::points_back:

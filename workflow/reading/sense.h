@@ -62,6 +62,7 @@ enum class Sense : std::uint8_t {
     number,           // value
     all_of,           // value: how many, 0 all there are
     points_back,      // invite her, match them: whom the mail has named; value 1: whom the line above names
+    goes_on,          // the, and, with: a sentence that ends with it was cut off
     choice_noun,      // number, candidate, option: a number follows or an ordinal stands before
     title,            // Dr., Prof.
     month,            // value 1..12
@@ -110,7 +111,7 @@ enum class Sense : std::uint8_t {
 };
 
 // By value of Sense.
-inline constexpr std::array<std::string_view, 91> sense_keys = {"known",
+inline constexpr std::array<std::string_view, 92> sense_keys = {"known",
                                                                 "plain",
                                                                 "yes",
                                                                 "no",
@@ -157,6 +158,7 @@ inline constexpr std::array<std::string_view, 91> sense_keys = {"known",
                                                                 "number",
                                                                 "all_of",
                                                                 "points_back",
+                                                                "goes_on",
                                                                 "choice_noun",
                                                                 "title",
                                                                 "month",
