@@ -69,10 +69,11 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
-    understands(set("own_replies_70.jsonl"), 0.9, 100);
+    for (const auto* name : {"own_replies_70.jsonl", "own_replies_72.jsonl"})
+        understands(set(name), 0.9, 100);
     // Long and chatty, or a third of it traps: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl", "own_replies_68.jsonl",
-                             "own_replies_69.jsonl", "own_replies_71.jsonl"})
+                             "own_replies_69.jsonl", "own_replies_71.jsonl", "own_replies_73.jsonl"})
         understands(set(name), 0.65, 100);
 }
 
@@ -159,6 +160,8 @@ TEST_CASE("to be asked again softens a refusal, and is none") {
 }
 
 TEST_CASE("a mail that breaks off decides nothing") {
+    asks_back("review", "I have read all three and I think we should match her with");
+    asks_back("guidelines", "What I would like to change is");
     asks_back("review", "Let's go with Dr. Lindqvist and Dr.");
     reads("review", "Let's go with 1 and 2", "match");
 }
