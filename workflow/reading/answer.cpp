@@ -190,11 +190,8 @@ namespace {
 bool differs_below(const Vocabulary& vocabulary, const Fold& fold, const Question& question,
                    const Answer& whole, const std::vector<QuotedAnswer>& inline_answers) {
     if (whole.clarity != Clarity::clear || inline_answers.size() < 2) return false;
-    const bool says_one_thing =
-        std::any_of(question.choices.begin(), question.choices.end(), [&](const Choice& choice) {
-            return choice.intent == whole.intent && choice.takes == Takes::nothing;
-        });
-    return says_one_thing &&
+    const auto* choice = choice_named(question, whole.intent);
+    return choice && choice->takes == Takes::nothing &&
            std::any_of(inline_answers.begin(), inline_answers.end(), [&](const QuotedAnswer& below) {
                const auto alone = read_answer(vocabulary, fold, question, below.answer, {});
                return alone.clarity != Clarity::clear || alone.intent != whole.intent;

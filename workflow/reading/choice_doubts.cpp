@@ -94,7 +94,7 @@ bool ChoiceDoubts::is_thought_by_another(std::size_t first, std::size_t last) co
     return passage_.has_valued(Sense::reported, third_person, first, last);
 }
 
-// "Ada/Bea": both, or one of them?
+// "Ada/Bea", "Ada > Bea": both, or one of them?
 bool ChoiceDoubts::is_slashed(const std::vector<Mention>& mentions) const {
     for (std::size_t i = 1; i < mentions.size(); ++i)
         for (auto at = mentions[i - 1].last; at < mentions[i].first; ++at)

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t small_words_max = 2;
 
-const Choice* choice_named(const Question& question, std::string_view intent) {
-    for (const auto& choice : question.choices)
-        if (choice.intent == intent) return &choice;
-    return nullptr;
-}
-
 const Choice* choice_by(const Question& question, bool Choice::*flag) {
     for (const auto& choice : question.choices)
         if (choice.*flag) return &choice;

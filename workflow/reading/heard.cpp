@@ -14,13 +14,8 @@ bool has_taking(const Question& question, Takes takes) {
                        [&](const Choice& choice) { return choice.takes == takes; });
 }
 
-bool is_offered(const Question& question, std::string_view intent) {
-    return std::any_of(question.choices.begin(), question.choices.end(),
-                       [&](const Choice& choice) { return choice.intent == intent; });
-}
-
 bool speaks_for_one(const Question& question, std::string_view intent) {
-    return is_offered(question, intent) || is_offered(question, stands_for(intent));
+    return choice_named(question, intent) || choice_named(question, stands_for(intent));
 }
 
 // Words of answers that are not offered, of ratings that were not asked, hide nothing.
@@ -30,7 +25,7 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
             return has_taking(question, Takes::meeting) || has_taking(question, Takes::rhythm);
         // Looked for where they matter, also within other phrases.
         case Sense::known:
-        case Sense::goes_on:  // is looked for where the mail ends
+        case Sense::goes_on:
         case Sense::possessive:
         case Sense::wish:
         case Sense::points_back:
@@ -65,9 +60,7 @@ bool is_wanted(const Vocabulary& vocabulary, const Question& question, const Mea
 }
 
 const Choice* Heard::offered(std::string_view intent) const {
-    for (const auto& choice : question.choices)
-        if (choice.intent == intent) return &choice;
-    return nullptr;
+    return choice_named(question, intent);
 }
 
 const Choice* Heard::taking(Takes takes) const {

@@ -105,6 +105,12 @@ std::string_view stands_for(std::string_view intent) {
     return intent == "close" ? "confirm" : "";
 }
 
+const Choice* choice_named(const Question& question, std::string_view intent) {
+    for (const auto& choice : question.choices)
+        if (choice.intent == intent) return &choice;
+    return nullptr;
+}
+
 IntentCharacter character_of(std::string_view intent) {
     for (const auto& character : characters)
         if (character.intent == intent) return character;

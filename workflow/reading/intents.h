@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "workflow/model/answer.h"
+
 namespace mentoring {
 
 // What can make a sentence doubtful.
@@ -52,5 +54,8 @@ IntentCharacter character_of(std::string_view intent);
 
 // What a word says where its own answer is not offered: "let's close" confirms. Empty: nothing.
 std::string_view stands_for(std::string_view intent);
+
+// The choice that `question` offers by this word; null where it offers none.
+const Choice* choice_named(const Question& question, std::string_view intent);
 
 }
