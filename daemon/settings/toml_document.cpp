@@ -38,13 +38,16 @@ public:
     const std::string& text() const { return text_; }
     const std::optional<std::string>& refusal() const { return refusal_; }
     int line() const {
-        return 1 + static_cast<int>(std::count(toml_.begin(), toml_.begin() + offset(), '\n'));
+        const auto before = toml_.substr(0, at_);
+        return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     }
 
 private:
-    std::ptrdiff_t offset() const { return static_cast<std::ptrdiff_t>(at_); }
     void refuse(std::string text) { refusal_ = std::move(text); }
-    void copy() { text_ += toml_[at_++]; }
+    void copy(std::size_t octets = 1) {
+        text_ += toml_.substr(at_, octets);
+        at_ += octets;
+    }
 
     void step() {
         const char c = toml_[at_];
@@ -66,13 +69,10 @@ private:
     void quotation(char mark) {
         const bool three = toml_.substr(at_, 3) == std::string(3, mark);
         const std::string closing(three ? 3 : 1, mark);
-        for (std::size_t i = 0; i < closing.size(); ++i) copy();
+        copy(closing.size());
         while (at_ < toml_.size() && !refusal_) {
             if (closing.size() == 1 && toml_[at_] == '\n') return;
-            if (toml_.substr(at_, closing.size()) == closing) {
-                for (std::size_t i = 0; i < closing.size(); ++i) copy();
-                return;
-            }
+            if (toml_.substr(at_, closing.size()) == closing) return copy(closing.size());
             quoted(mark);
         }
     }
