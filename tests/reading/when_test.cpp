@@ -82,6 +82,9 @@ TEST_CASE("a day past is read in the usual forms") {
     was("December 3", "2025-12-03");  // of last year; whoever asked judges whether that can be meant
     was("el 12 de noviembre", "2026-11-12");
     was("el 3/11", "2026-11-03");
+    was("am 9. November 2026", "2026-11-09");  // the point of an ordinal
+    was("vor drei Tagen", "2026-11-19");
+    was("vorgestern", "2026-11-20");
     was("hace tres días", "2026-11-19");
     was("le 1er novembre", "2026-11-01");
     was("mardi", "2026-11-17");

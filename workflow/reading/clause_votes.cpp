@@ -135,6 +135,11 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (!choice) choice = choice_named(question_, stands_for(intent));
         if (choice && speaker_.hints_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
+        if (refuses_an_event(*choice, signs[i])) {
+            result.doubts |= doubt_elsewhere;
+            voted = true;
+            continue;
+        }
         const bool of_another = speaker_.is_another(*choice, signs[i], clause);
         if (of_another) result.doubts |= doubt_reported;
         if (is_in_part(*choice, signs[i], clause)) result.doubts |= doubt_exclusion;
@@ -156,11 +161,22 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
                            [&](const Sign& sign) { return sign.sense == sense; });
     };
     negations += means(Sense::negation) ? 1U : 0U;
+    if (denies_behind(signs.subspan(begin, end - begin)) && !result.votes.empty()) {
+        result.votes.clear();
+        result.doubts |= doubt_negation;
+    }
     helpers += means(Sense::negation_helper) ? 1U : 0U;
     const bool echoes = negations > 0 && means(Sense::negation_echo);  // "not Bea either"
     for (auto i = begin; i < end; ++i)
         if (signs[i].sense != Sense::alternative || !echoes)
             result.doubts |= doubt_of(signs[i].sense, signs[i].value);
+}
+
+// "Ich bestätige nicht."
+bool ClauseWeigher::denies_behind(std::span<const Sign> signs) {
+    return std::any_of(signs.begin(), signs.end(), [](const Sign& sign) {
+        return sign.sense == Sense::negation && sign.value == negates_behind;
+    });
 }
 
 // "ahora no" + "no lo sé": a phrase that begins within and goes on behind it.
@@ -195,6 +211,19 @@ unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign
         sign.sense != Sense::reason || passage_.has(Sense::within, sign.last, sign.last + 1);
     if (names_it && holds(sign.first, until, Sense::elsewhere)) doubts |= doubt_reported;
     return doubts;
+}
+
+// "I have no time to come to the dinner."
+bool ClauseWeigher::refuses_an_event(const Choice& choice, const Sign& sign) const {
+    if (choice.intent != "decline" || passage_.is_shouted(sign)) return false;
+    const auto event = [](const Meaning& meaning) {
+        return meaning.sense == Sense::elsewhere && meaning.value == to_attend_it;
+    };
+    // "keine Zeit, zum Abendessen zu kommen": a comma parts them.
+    const auto until = std::min(passage_.tokens.size(), sign.last + small_words_max);
+    for (auto at = sign.first; at < until; ++at)
+        if (words_.answer.find(passage_.tokens, at, event)) return true;
+    return false;
 }
 
 // "I agree with the first two points."

@@ -43,7 +43,9 @@ private:
     static void weaken(ClauseVotes& result);
     void phrase(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause,
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
+    static bool denies_behind(std::span<const Sign> signs);
     unsigned doubts_over_the_end(const Sign& sign) const;
+    bool refuses_an_event(const Choice& choice, const Sign& sign) const;
     bool is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool is_verb_only(const Choice& choice, const Sign& sign) const;
     bool is_outspoken(const Choice& choice, const Sign& sign) const;

@@ -38,12 +38,36 @@ std::vector<Token> unwrapped(const std::vector<Token>& tokens) {
     return kept;
 }
 
+// "Hi Regula": a capital within a sentence begins a name and no misspelt "regular".
+bool is_name(const std::vector<Token>& tokens, std::size_t at) {
+    return at > 0 && tokens[at].letters == Token::Letters::capital && tokens[at].text.size() > 1 &&
+           tokens[at - 1].kind == Token::Kind::word;
+}
+
 void correct(std::vector<Token>& tokens, const Lexicon& lexicon,
              const std::function<bool(std::string_view)>& guarded) {
-    for (auto& token : tokens) {
-        if (token.kind != Token::Kind::word || lexicon.knows(token.text) || guarded(token.text)) continue;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto& token = tokens[at];
+        if (token.kind != Token::Kind::word || is_name(tokens, at) || lexicon.knows(token.text) ||
+            guarded(token.text))
+            continue;
         if (const auto meant = lexicon.near(token.text)) token.text = *meant;
     }
+}
+
+// "20. Dezember": the point of an ordinal ends no sentence. "5. May I ask" begins one.
+std::vector<Token> without_day_points(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+    const auto holds = [&](std::size_t at, Sense sense) {
+        return lexicon.find(tokens, at, [&](const Meaning& meaning) { return meaning.sense == sense; });
+    };
+    std::vector<Token> kept;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool between = at > 0 && at + 1 < tokens.size() && tokens[at].text == "." &&
+                             !tokens[at].spaced && tokens[at - 1].kind == Token::Kind::number;
+        if (!between || !holds(at + 1, Sense::month) || holds(at + 1, Sense::known))
+            kept.push_back(tokens[at]);
+    }
+    return kept;
 }
 
 // Spanish "si" is yes with its accent, or alone; else it is if.
@@ -207,6 +231,7 @@ Passage passage_of(const Lexicon& lexicon, const FoldedText& text,
     passage.text = &text;
     passage.tokens = lexicon.respelling()(unwrapped(tokens_of(text)));
     correct(passage.tokens, lexicon, guarded);
+    passage.tokens = without_day_points(passage.tokens, lexicon);
     passage.signs = signs_of(lexicon, passage.tokens, wanted);
     split(passage);
     return passage;

@@ -10,6 +10,10 @@ namespace mentoring {
 
 // Value of a phrase that points back: "this one", under a quoted name.
 inline constexpr int the_line_above = 1;
+// Value of another business that is an event, and of going there.
+inline constexpr int to_attend_it = 2;
+// Value of a negation that also stands behind what it denies.
+inline constexpr int negates_behind = 1;
 
 enum class Sense : std::uint8_t {
     // How something is said.
@@ -19,7 +23,7 @@ enum class Sense : std::uint8_t {
     no,               // no, nope
     yes_or_if,        // Spanish "si": yes with its accent or alone, else if
     receipt,          // ok, got it: read, not agreed
-    negation,         // not, never, can't
+    negation,         // not, never, can't; value 1, German "nicht": denies what stands before it too
     negation_helper,  // French "ne": negates only together with, or in place of, a negation
     negation_echo,    // nor, tampoco, rien: repeats a negation without undoing it
     condition,        // if, unless; value 1: only, after my: where it stands beside an answer
@@ -35,7 +39,8 @@ enum class Sense : std::uint8_t {
     question_opener,  // what, is she
     polite,           // could you: a wish in the form of a question
     permission,       // could we: a wish too, or a plain question
-    elsewhere,        // the dinner: the association's other business; value 1: by the way
+    elsewhere,        // the dinner: the association's other business; value 1: by the way,
+                      // 2: to come to the dinner
     enquiry,          // could you tell me: a question in the form of a wish
     joint,            // and: a word that adds
     than,             // better than: as rather_than, between two persons
