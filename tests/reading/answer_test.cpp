@@ -70,12 +70,14 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
-    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81})
+    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 80);
     for (const int number : {78, 80})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.8, 100);
     // German, and nearly all of it what must not be acted upon.
     understands(set("own_replies_82.jsonl"), 0.3, 90);
+    // Dictated without a mark, or changing its mind within a sentence.
+    understands(set("own_replies_83.jsonl"), 0.55, 100);
     // Long and chatty, or a third of it traps: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl", "own_replies_68.jsonl",
                              "own_replies_69.jsonl", "own_replies_71.jsonl", "own_replies_73.jsonl"})
@@ -141,6 +143,21 @@ TEST_CASE("German is a word file: its negation stands behind the verb, its days 
     CHECK(read("away", "Bis zum 20. Dezember pausieren bitte.").arguments.date ==
           date_from_iso("2026-12-20"));
     asks_back("away", "Meine Kollegin ist bis März im Urlaub.");
+}
+
+TEST_CASE("another matter, another day and another person are not the answer") {
+    asks_back("invitation", "Count me out for the dinner.");
+    asks_back("closing", "I object to the new parking fees at the hospital.");
+    asks_back("closing", "I confirm Thursday at three.");
+    asks_back("closing", "If she still has time I'd rather go on, if she hasn't then let's close.");
+    asks_back("checkin", "Linda, all good for Thursday.");
+    asks_back("checkin", "Back in 2022 I asked for a different mentor and you found me one.");
+    asks_back("guidelines", "Tuesday is fine.");
+    asks_back("review", "Marcus, please match 2 to the Tuesday slot.");
+    asks_back("review", "De las tres, ninguna.");
+    asks_back("invitation", "no i want to do this so yes please");
+    reads("away", "Hope the party was fun. Could you pause me till April 15?", "pause");
+    asks_back("away", "Please pause the newsletter until March 1.");
 }
 
 TEST_CASE("an event that is refused is not the mentoring, and a name no misspelt word") {

@@ -38,9 +38,9 @@ TEST_CASE("no request of the sets is opened wrongly") {
 }
 
 TEST_CASE("where a request stands among other matters, rather the office is asked than a case opened") {
-    for (const auto* name :
-         {"own_requests_4.jsonl", "own_requests_5.jsonl", "own_requests_6.jsonl", "own_requests_7.jsonl",
-          "own_requests_15.jsonl", "own_requests_16.jsonl", "own_requests_18.jsonl"}) {
+    for (const auto* name : {"own_requests_4.jsonl", "own_requests_5.jsonl", "own_requests_6.jsonl",
+                             "own_requests_7.jsonl", "own_requests_15.jsonl", "own_requests_16.jsonl",
+                             "own_requests_18.jsonl", "own_requests_19.jsonl"}) {
         const auto result = score(name);
         CHECK(result.total.wrong == 0);
         CHECK(result.total.clear_right >= 0.65 * result.total.clear);
@@ -55,6 +55,7 @@ TEST_CASE("mails that hold the words of a request open none") {
     is(Asking::unclear, "Idea", "Dr. Osei thinks I need a mentor. So here I am.");
     is(Asking::unclear, "Quote", "\"I was desperate. I wrote: please find me a mentor. Soon I had one.\"");
     is(Asking::unclear, "Text", "My draft for the web page: I would like to ask for a mentor.");
+    is(Asking::unclear, "new associate", "I would like her to have a mentor. What do I have to do?");
     is(Asking::request, "", "Looking for a mentor, ideally from another hospital.");
 }
 

@@ -9,6 +9,7 @@ namespace mentoring {
 namespace {
 
 constexpr int third_person = 1;  // value of a reported word: "thinks", "suggests"
+constexpr std::size_t short_weekday_octets = 3;
 
 }
 
@@ -43,13 +44,22 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
     if (is_sequence(clause, mentions, chosen_before)) return "a sequence";
     if (is_slashed(mentions) || is_ranged(mentions)) return "an alternative";
     const auto& sentence = passage_.sentences[clause.sentence];
-    // "Please invite Ada to the dinner."
-    if (holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last))
+    // "Please invite Ada to the dinner.", "match 2 to the Tuesday slot"
+    if (holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last) ||
+        names_a_weekday(clause))
         return "words about something else";
     if (is_thought_by_another(sentence.first, mentions.front().first)) return "words of somebody else";
     if (is_greeted(clause, mentions)) return "words for somebody else";
     if (asks_a_number(mentions)) return "a question or a choice";
     return sentence.asked && !passage_.has(Sense::polite, sentence.first, sentence.last) ? "a question" : "";
+}
+
+// Not "Bea has sat through it herself": "sat" is no day.
+bool ChoiceDoubts::names_a_weekday(const Clause& clause) const {
+    for (auto at = clause.first; at < clause.last; ++at)
+        if (passage_.has(Sense::weekday, at, at + 1) && passage_.tokens[at].text.size() > short_weekday_octets)
+            return true;
+    return false;
 }
 
 // Not "not Bea either".

@@ -34,6 +34,7 @@ public:
     bool contradicts_itself(const std::vector<Mention>& mentions) const;
 
 private:
+    bool names_a_weekday(const Clause& clause) const;
     bool offers_alternative(const Clause& clause, std::size_t until) const;
     std::string_view alternatives(const Clause& clause, bool leaves_out) const;
     bool is_sequence(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before) const;

@@ -11,6 +11,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t small_words_max = 2;
+constexpr std::size_t matter_reaches_words = 4;
 
 const Choice* choice_by(const Question& question, bool Choice::*flag) {
     for (const auto& choice : question.choices)
@@ -111,7 +112,7 @@ ClauseVotes ClauseWeigher::weigh(const Clause& clause) const {
     result.unexplained = unexplained(clause);
     if (result.unexplained > 0) weaken(result);
     if (negations == 0 && helpers > 0) negations = 1;
-    if (negations > 0 && result.votes.empty() && result.denied.empty())
+    if (negations > 0 && result.votes.empty() && result.denied.empty() && !result.answers_yes)
         bare_negation(result, negations, clause, place);
     return result;
 }
@@ -135,7 +136,7 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (!choice) choice = choice_named(question_, stands_for(intent));
         if (choice && speaker_.hints_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        if (refuses_an_event(*choice, signs[i])) {
+        if (refuses_another_matter(*choice, signs[i], clause)) {
             result.doubts |= doubt_elsewhere;
             voted = true;
             continue;
@@ -200,37 +201,53 @@ bool ClauseWeigher::is_of_today(std::size_t first, std::size_t last) const {
     });
 }
 
-// "I'm too busy today" refuses the answer, not the task; "count me out for the dinner", another one.
+// "I'm too busy today" refuses the answer, not the task.
 unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign,
                                           const Clause& clause) const {
-    const bool refuses = choice.intent == "decline";
-    if ((!refuses && choice.intent != "change") || passage_.is_shouted(sign)) return 0;
-    unsigned doubts = refuses && is_of_today(sign.last, clause.last) ? doubt_postponement : 0U;
-    const auto until = std::min(clause.last, sign.last + small_words_max + 1);
+    const bool put_off =
+        choice.intent == "decline" && !passage_.is_shouted(sign) && is_of_today(sign.last, clause.last);
+    return put_off ? doubt_postponement : 0U;
+}
+
+// "Count me out for the dinner", "I object to the parking fees": another matter is refused.
+bool ClauseWeigher::refuses_another_matter(const Choice& choice, const Sign& sign,
+                                           const Clause& clause) const {
+    const bool refuses = choice.intent == "decline" || choice.intent == "change" || choice.intent == "object";
+    if (!refuses || passage_.is_shouted(sign)) return false;
+    if (choice.intent == "decline" && refuses_an_event(sign)) return true;
     const bool names_it =
         sign.sense != Sense::reason || passage_.has(Sense::within, sign.last, sign.last + 1);
-    if (names_it && holds(sign.first, until, Sense::elsewhere)) doubts |= doubt_reported;
-    return doubts;
+    auto until = sign.last;
+    const auto most = std::min(clause.last, sign.last + matter_reaches_words);
+    while (until < most && passage_.tokens[until].kind == Token::Kind::word) ++until;
+    return names_it &&
+           goes_on_to(sign, until, [](const Meaning& meaning) { return meaning.sense == Sense::elsewhere; });
 }
 
 // "I have no time to come to the dinner."
-bool ClauseWeigher::refuses_an_event(const Choice& choice, const Sign& sign) const {
-    if (choice.intent != "decline" || passage_.is_shouted(sign)) return false;
+bool ClauseWeigher::refuses_an_event(const Sign& sign) const {
     const auto event = [](const Meaning& meaning) {
         return meaning.sense == Sense::elsewhere && meaning.value == to_attend_it;
     };
     // "keine Zeit, zum Abendessen zu kommen": a comma parts them.
-    const auto until = std::min(passage_.tokens.size(), sign.last + small_words_max);
+    return goes_on_to(sign, std::min(passage_.tokens.size(), sign.last + small_words_max), event);
+}
+
+// A phrase that begins within the sign or behind it, and ends behind it.
+bool ClauseWeigher::goes_on_to(const Sign& sign, std::size_t until,
+                               const std::function<bool(const Meaning&)>& wanted) const {
     for (auto at = sign.first; at < until; ++at)
-        if (words_.answer.find(passage_.tokens, at, event)) return true;
+        if (const auto found = words_.answer.find(passage_.tokens, at, wanted))
+            if (at + found->length > sign.last) return true;
     return false;
 }
 
-// "I agree with the first two points."
+// "I agree with the first two points.", "Tuesday is fine."
 bool ClauseWeigher::is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const {
     const auto until = std::min(clause.last, sign.last + small_words_max + 1);
     return choice.intent == "agree" &&
-           (passage_.has(Sense::ordinal, sign.last, until) || passage_.has(Sense::number, sign.last, until));
+           (passage_.has(Sense::ordinal, sign.last, until) || passage_.has(Sense::number, sign.last, until) ||
+            passage_.has(Sense::weekday, clause.first, until));
 }
 
 // "ask" and "change" within a sentence are verbs like others.
@@ -250,7 +267,8 @@ bool ClauseWeigher::is_outspoken(const Choice& choice, const Sign& sign) const {
     return false;
 }
 
-// "No" that is also "not" answers where no word follows it.
+// "No" that is also "not" answers where no word follows it, or only who does something ("no I want to do
+// this").
 bool ClauseWeigher::answers(std::span<const Sign> signs, std::size_t begin, std::size_t end,
                             const Clause& clause) const {
     const bool negates = std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -258,7 +276,8 @@ bool ClauseWeigher::answers(std::span<const Sign> signs, std::size_t begin, std:
                                      [](const Sign& sign) { return sign.sense == Sense::negation; });
     if (!negates) return true;
     const auto next = signs[begin].last;
-    return next >= clause.last || passage_.tokens[next].kind != Token::Kind::word;
+    const bool alone = next >= clause.last || passage_.tokens[next].kind != Token::Kind::word;
+    return alone || holds(next, next + 1, Sense::self_word) || holds(next, next + 1, Sense::other_person);
 }
 
 void ClauseWeigher::answer(ClauseVotes& result, const Sign& sign, bool Choice::*flag,

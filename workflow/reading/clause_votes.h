@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -45,7 +46,10 @@ private:
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
     static bool denies_behind(std::span<const Sign> signs);
     unsigned doubts_over_the_end(const Sign& sign) const;
-    bool refuses_an_event(const Choice& choice, const Sign& sign) const;
+    bool refuses_another_matter(const Choice& choice, const Sign& sign, const Clause& clause) const;
+    bool refuses_an_event(const Sign& sign) const;
+    bool goes_on_to(const Sign& sign, std::size_t until,
+                    const std::function<bool(const Meaning&)>& wanted) const;
     bool is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool is_verb_only(const Choice& choice, const Sign& sign) const;
     bool is_outspoken(const Choice& choice, const Sign& sign) const;

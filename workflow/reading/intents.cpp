@@ -21,7 +21,7 @@ constexpr std::array<IntentCharacter, 24> characters = {{
     {"change", "agree", complaint | any_condition | doubt_hedge | doubt_alternative | doubt_exclusion, true},
     {"good", "unsure", doubt_question | doubt_past},
     {"unsure", "", complaint | doubt_hedge},
-    {"new-mentor", "", complaint},
+    {"new-mentor", "", complaint & ~doubt_past},
     {"met", "unsure", doubt_question | doubt_past},
     {"close", "", doubt_past},
     {"confirm", "object", doubt_past},

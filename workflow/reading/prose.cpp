@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t small_talk_words_min = 4;
+constexpr std::size_t day_reaches_words = 3;
 constexpr unsigned small_talk = doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past |
                                 doubt_negation | doubt_contrast | doubt_limit;
 
@@ -175,7 +176,8 @@ private:
                              heard_.question.today);
         const auto character = character_of(choice.intent);
         auto bears = character.bears;
-        if (is_agreed_under_condition(choice, sentences)) bears &= ~any_condition;
+        if (is_agreed_under_condition(choice, sentences) || objects_under_condition(choice, votes))
+            bears &= ~any_condition;
         if (bears & doubt_question && choice.intent == "accept" && question_comes_first(sentences, votes))
             bears &= ~static_cast<unsigned>(doubt_question);
         const bool hinted = !votes.empty() && std::all_of(votes.begin(), votes.end(), [](const Vote& vote) {
@@ -190,6 +192,8 @@ private:
                                       [](const Vote& vote) { return vote.strength >= Strength::says; });
         const bool explains = choice.takes == Takes::reason || choice.takes == Takes::text;
         if (said && explains) bears |= doubt_elsewhere;
+        if (said && names_what_it_is_about(choice) && !speaks_elsewhere(votes, sentences))
+            bears |= doubt_elsewhere;
         if (refuses_outright(votes)) bears |= doubt_again;
         // "I must decline; my husband is ill"
         if (explains && is_said_by_herself(votes)) bears |= doubt_reported;
@@ -206,6 +210,18 @@ private:
         if (!asked_plainly && is_astray(votes, sentences))
             return unclear("words about something else", choice.intent, result.arguments);
         return clear(choice, result.arguments);
+    }
+
+    // Words that are said of the mentoring alone, so that the party in the next sentence is another matter.
+    static bool names_what_it_is_about(const Choice& choice) {
+        return choice.intent == "pause" || choice.intent == "new-mentor" || choice.intent == "withdraw";
+    }
+
+    static bool speaks_elsewhere(const std::vector<Vote>& votes,
+                                 const std::vector<SentenceVotes>& sentences) {
+        return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+            return (sentences[vote.sentence].doubts & doubt_elsewhere) != 0;
+        });
     }
 
     // "I must say no. Do ask me again next year." – and not "Too busy. Ask me again in May."
@@ -242,6 +258,16 @@ private:
         });
     }
 
+    // "I confirm nothing before I talk to her", "If she still has time I'd rather go on" – and not "Not yet,
+    // my hearing is only in May."
+    bool objects_under_condition(const Choice& choice, const std::vector<Vote>& votes) const {
+        return choice.intent == "object" && std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
+                   const auto& sentence = heard_.passage.sentences[vote.sentence];
+                   const auto until = vote.by_denial ? sentence.last : sentence.first + 1;
+                   return heard_.passage.has_valued(Sense::condition, 0, sentence.first, until);
+               });
+    }
+
     // "I would agree if it were shorter" is neither agreed nor a change yet.
     static bool is_agreed_under_condition(const Choice& choice, const std::vector<SentenceVotes>& sentences) {
         return choice.intent == "change" &&
@@ -276,13 +302,16 @@ private:
 
     // "Please close it on December 31": the day stands right behind the word.
     bool names_a_day(const Choice& choice, const std::vector<Vote>& votes) const {
-        if (choice.intent != "confirm" && choice.intent != "close") return false;
+        if (choice.intent != "confirm" && choice.intent != "close" && choice.intent != "good" &&
+            choice.intent != "agree")
+            return false;
         return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
-            return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
+            const auto behind = std::min(heard_.passage.tokens.size(), vote.last + day_reaches_words);
+            return heard_.facts.has(Sense::weekday, vote.last, behind) ||
+                   std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
                                [&](const WrittenDate& date) {
-                                   const auto place = date.first;
-                                   return place >= vote.last && place <= vote.last + 2 && date.to_come &&
-                                          !heard_.passage.has(Sense::relative_day, place, date.last);
+                                   return date.first >= vote.last && date.first < behind && date.to_come &&
+                                          !heard_.passage.has(Sense::relative_day, date.first, date.last);
                                });
         });
     }

@@ -25,6 +25,12 @@ std::size_t behind_article(const Passage& passage, std::size_t at) {
     return !ordinal_at(passage, at) && is_article(passage, at) ? at + 1 : at;
 }
 
+// "a three" – but "that one".
+bool is_many(const Passage& passage, std::size_t at) {
+    const auto number = passage.number_at(at);
+    return number && number->value > 1;
+}
+
 // "question", "one", "item"
 std::size_t behind_noun(const Passage& passage, std::size_t at) {
     for (const auto sense : {Sense::question_label, Sense::choice_noun})
@@ -86,7 +92,7 @@ std::size_t behind_joining_words(const Passage& passage, std::size_t at) {
                           (passage.has(Sense::plain, at, at + 1) || passage.has(Sense::because, at, at + 1) ||
                            passage.has(Sense::per, at, at + 1)) &&
                           !passage.has(Sense::all_ratings, at, at + 1) &&
-                          !passage.has(Sense::ordinal, at, at + 1);
+                          !passage.has(Sense::ordinal, at, at + 1) && !is_many(passage, at);
         if (!mark && !word) break;
     }
     return at;

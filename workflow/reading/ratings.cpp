@@ -103,7 +103,9 @@ bool is_taken_back(const Passage& passage, const RatingRun& run) {
         const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::alternative ||
                              sign.sense == Sense::hedge || sign.sense == Sense::contrast ||
                              sign.sense == Sense::rather_than;
-        if (excepts && has_stray_figure(passage, sign.last, std::min(sign.last + 8, passage.tokens.size())))
+        const auto until = std::min(sign.last + 8, passage.tokens.size());
+        if (excepts && (has_stray_figure(passage, sign.last, until) ||
+                        passage.has(Sense::rating_plural, sign.last, until)))
             return true;
     }
     return passage.has(Sense::negation, run.first > 0 ? run.first - 1 : 0, run.first) ||
