@@ -46,6 +46,9 @@ TEST_CASE("several questions may be rated at once, from either end") {
     rates("4 for everything except the last, which is a 5.", "4445");
     rates("first 3 second 4 third 4 last 5", "3445");
     rates("first one is a four second one is a five third one is a three and the last one is a five", "4535");
+    rates("-1 5 5 5", "doubt");  // a minus, or a dash
+    rates("I'm not going to say 5 5 5 5 just to be polite.", "doubt");
+    rates("No complaints: 5 5 5 5", "5555 No complaints");
     rates("All fives, or all ones, I keep changing my mind.", "doubt");
     rates("Response 3\nFit 5\nDid it help 5\nRecommend 4", "3554");
     rates("Fours for the first three and a 5 for the last.", "4445");

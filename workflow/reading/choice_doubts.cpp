@@ -57,7 +57,8 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
 // Not "Bea has sat through it herself": "sat" is no day.
 bool ChoiceDoubts::names_a_weekday(const Clause& clause) const {
     for (auto at = clause.first; at < clause.last; ++at)
-        if (passage_.has(Sense::weekday, at, at + 1) && passage_.tokens[at].text.size() > short_weekday_octets)
+        if (passage_.has(Sense::weekday, at, at + 1) &&
+            passage_.tokens[at].text.size() > short_weekday_octets)
             return true;
     return false;
 }

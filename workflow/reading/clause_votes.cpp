@@ -10,9 +10,6 @@ namespace mentoring {
 
 namespace {
 
-constexpr std::size_t small_words_max = 2;
-constexpr std::size_t matter_reaches_words = 4;
-
 const Choice* choice_by(const Question& question, bool Choice::*flag) {
     for (const auto& choice : question.choices)
         if (choice.*flag) return &choice;
@@ -76,6 +73,7 @@ ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, 
       question_(question),
       passage_(passage),
       speaker_(words, passage, explained_in(passage, covered)),
+      matter_(words, passage, speaker_.explained()),
       last_past_(last_places(words.answer, passage, Sense::past_word)) {}
 
 bool ClauseWeigher::holds(std::size_t first, std::size_t last, Sense sense) const {
@@ -136,14 +134,14 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (!choice) choice = choice_named(question_, stands_for(intent));
         if (choice && speaker_.hints_of_another(*choice, signs[i], clause)) continue;
         if (!choice || !is_outspoken(*choice, signs[i]) || is_verb_only(*choice, signs[i])) continue;
-        if (refuses_another_matter(*choice, signs[i], clause)) {
+        if (matter_.is_another(*choice, signs[i], clause)) {
             result.doubts |= doubt_elsewhere;
             voted = true;
             continue;
         }
         const bool of_another = speaker_.is_another(*choice, signs[i], clause);
         if (of_another) result.doubts |= doubt_reported;
-        if (is_in_part(*choice, signs[i], clause)) result.doubts |= doubt_exclusion;
+        if (matter_.is_in_part(*choice, signs[i], clause)) result.doubts |= doubt_exclusion;
         result.doubts |= doubts_over_the_end(signs[i]) | doubts_of_refusal(*choice, signs[i], clause);
         vote(*choice, signs[i], negations + (negations == 0 && helpers > 0 ? 1 : 0), of_another, result);
         voted = true;
@@ -209,47 +207,6 @@ unsigned ClauseWeigher::doubts_of_refusal(const Choice& choice, const Sign& sign
     return put_off ? doubt_postponement : 0U;
 }
 
-// "Count me out for the dinner", "I object to the parking fees": another matter is refused.
-bool ClauseWeigher::refuses_another_matter(const Choice& choice, const Sign& sign,
-                                           const Clause& clause) const {
-    const bool refuses = choice.intent == "decline" || choice.intent == "change" || choice.intent == "object";
-    if (!refuses || passage_.is_shouted(sign)) return false;
-    if (choice.intent == "decline" && refuses_an_event(sign)) return true;
-    const bool names_it =
-        sign.sense != Sense::reason || passage_.has(Sense::within, sign.last, sign.last + 1);
-    auto until = sign.last;
-    const auto most = std::min(clause.last, sign.last + matter_reaches_words);
-    while (until < most && passage_.tokens[until].kind == Token::Kind::word) ++until;
-    return names_it &&
-           goes_on_to(sign, until, [](const Meaning& meaning) { return meaning.sense == Sense::elsewhere; });
-}
-
-// "I have no time to come to the dinner."
-bool ClauseWeigher::refuses_an_event(const Sign& sign) const {
-    const auto event = [](const Meaning& meaning) {
-        return meaning.sense == Sense::elsewhere && meaning.value == to_attend_it;
-    };
-    // "keine Zeit, zum Abendessen zu kommen": a comma parts them.
-    return goes_on_to(sign, std::min(passage_.tokens.size(), sign.last + small_words_max), event);
-}
-
-// A phrase that begins within the sign or behind it, and ends behind it.
-bool ClauseWeigher::goes_on_to(const Sign& sign, std::size_t until,
-                               const std::function<bool(const Meaning&)>& wanted) const {
-    for (auto at = sign.first; at < until; ++at)
-        if (const auto found = words_.answer.find(passage_.tokens, at, wanted))
-            if (at + found->length > sign.last) return true;
-    return false;
-}
-
-// "I agree with the first two points.", "Tuesday is fine."
-bool ClauseWeigher::is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const {
-    const auto until = std::min(clause.last, sign.last + small_words_max + 1);
-    return choice.intent == "agree" &&
-           (passage_.has(Sense::ordinal, sign.last, until) || passage_.has(Sense::number, sign.last, until) ||
-            passage_.has(Sense::weekday, clause.first, until));
-}
-
 // "ask" and "change" within a sentence are verbs like others.
 bool ClauseWeigher::is_verb_only(const Choice& choice, const Sign& sign) const {
     return sign.sense == Sense::command && choice.takes == Takes::text && strength_of(sign) == Strength::hint;
@@ -259,12 +216,7 @@ bool ClauseWeigher::is_verb_only(const Choice& choice, const Sign& sign) const {
 // one").
 bool ClauseWeigher::is_outspoken(const Choice& choice, const Sign& sign) const {
     if (choice.intent != "decline" || choice.by_no || sign.sense == Sense::command) return true;
-    const auto command = [&](const Meaning& meaning) {
-        return meaning.sense == Sense::command && meaning.value == sign.value;
-    };
-    for (auto at = sign.first; at < sign.last; ++at)
-        if (words_.answer.find(passage_.tokens, at, command)) return true;
-    return false;
+    return holds_its_command(words_.answer, passage_, sign);
 }
 
 // "No" that is also "not" answers where no word follows it, or only who does something ("no I want to do

@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
 #include "workflow/model/answer.h"
+#include "workflow/reading/matter.h"
 #include "workflow/reading/passage.h"
 #include "workflow/reading/speaker.h"
 #include "workflow/reading/votes.h"
@@ -29,6 +29,8 @@ public:
     // `covered` marks tokens that something else explains.
     ClauseWeigher(const Vocabulary& words, const Question& question, const Passage& passage,
                   const std::vector<char>& covered);
+    ClauseWeigher(const ClauseWeigher&) = delete;
+    ClauseWeigher& operator=(const ClauseWeigher&) = delete;
 
     ClauseVotes weigh(const Clause& clause) const;
     // By token: some table or fact knows it.
@@ -46,11 +48,6 @@ private:
                 std::size_t& negations, std::size_t& helpers, ClauseVotes& result) const;
     static bool denies_behind(std::span<const Sign> signs);
     unsigned doubts_over_the_end(const Sign& sign) const;
-    bool refuses_another_matter(const Choice& choice, const Sign& sign, const Clause& clause) const;
-    bool refuses_an_event(const Sign& sign) const;
-    bool goes_on_to(const Sign& sign, std::size_t until,
-                    const std::function<bool(const Meaning&)>& wanted) const;
-    bool is_in_part(const Choice& choice, const Sign& sign, const Clause& clause) const;
     bool is_verb_only(const Choice& choice, const Sign& sign) const;
     bool is_outspoken(const Choice& choice, const Sign& sign) const;
     bool answers(std::span<const Sign> signs, std::size_t begin, std::size_t end, const Clause& clause) const;
@@ -70,6 +67,7 @@ private:
     const Question& question_;
     const Passage& passage_;
     Speaker speaker_;
+    Matter matter_;  // refers to what speaker_ holds
     std::vector<std::size_t> last_past_;
 };
 

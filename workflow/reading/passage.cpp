@@ -166,6 +166,15 @@ bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::siz
     return false;
 }
 
+bool holds_its_command(const Lexicon& lexicon, const Passage& passage, const Sign& sign) {
+    const auto command = [&](const Meaning& meaning) {
+        return meaning.sense == Sense::command && meaning.value == sign.value;
+    };
+    for (auto at = sign.first; at < sign.last; ++at)
+        if (lexicon.find(passage.tokens, at, command)) return true;
+    return false;
+}
+
 std::vector<std::size_t> last_places(const Lexicon& lexicon, const Passage& passage, Sense sense) {
     std::vector<std::size_t> places;
     std::size_t last = 0;

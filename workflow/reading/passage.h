@@ -70,6 +70,8 @@ constexpr int figure_too_large = 999'999;
 
 // Whether a word of the sense stands in [first, last), though a longer phrase may hide it.
 bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last);
+// The phrase holds the word of command of what it says: "I object", and not "I'd rather keep going".
+bool holds_its_command(const Lexicon& lexicon, const Passage& passage, const Sign& sign);
 
 // By token: one more than the place of the last word of the sense up to it, 0 where there is none.
 std::vector<std::size_t> last_places(const Lexicon& lexicon, const Passage& passage, Sense sense);

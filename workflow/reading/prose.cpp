@@ -191,7 +191,8 @@ private:
         const bool said = std::any_of(votes.begin(), votes.end(),
                                       [](const Vote& vote) { return vote.strength >= Strength::says; });
         const bool explains = choice.takes == Takes::reason || choice.takes == Takes::text;
-        if (said && explains) bears |= doubt_elsewhere;
+        if (said && explains && (choice.intent != "object" || !speaks_elsewhere(votes, sentences)))
+            bears |= doubt_elsewhere;
         if (said && names_what_it_is_about(choice) && !speaks_elsewhere(votes, sentences))
             bears |= doubt_elsewhere;
         if (refuses_outright(votes)) bears |= doubt_again;

@@ -71,15 +71,34 @@ std::string joined(const Passage& passage, const RatingRun& run) {
     return all;
 }
 
+// Nothing but words: "not going to say" before the figures, and not "No complaints: 5 5 5 5".
+bool runs_up_to(const Passage& passage, std::size_t at, std::size_t run) {
+    while (at < run && passage.tokens[at].kind == Token::Kind::word) ++at;
+    return at == run;
+}
+
+// "-1 5 5 5": a minus, or a dash; and not "-1 -5 -5 -5".
+bool begins_with_minus(const Passage& passage, const RatingRun& run) {
+    std::size_t minuses = 0;
+    const auto before = run.first > 0 ? run.first - 1 : 0;
+    for (auto at = before; at + 1 < run.last; ++at)
+        if (passage.tokens[at].text == "-" && !passage.tokens[at + 1].spaced &&
+            passage.tokens[at + 1].kind == Token::Kind::number)
+            ++minuses;
+    return minuses == 1 && run.bare.size() > 1 &&
+           (passage.tokens[before].text == "-" || passage.tokens[run.first].text == "-");
+}
+
 // "Dr. Hale gave you", "my mentee would give you", "if she had answered it were", "I gave … last year": not
 // the writer's rating of now.
 bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t run) {
     const auto lead = passage.signs_in(sentence.first, run);
-    const bool astray = std::any_of(lead.begin(), lead.end(), [](const Sign& sign) {
+    const bool astray = std::any_of(lead.begin(), lead.end(), [&](const Sign& sign) {
         return sign.sense == Sense::condition || sign.sense == Sense::reported ||
                sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
                sign.sense == Sense::title || sign.sense == Sense::other_person ||
-               sign.sense == Sense::elsewhere;
+               sign.sense == Sense::elsewhere || sign.sense == Sense::correction ||
+               (sign.sense == Sense::negation && runs_up_to(passage, sign.last, run));
     });
     const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
@@ -91,6 +110,7 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
 
 // Where the comment takes back, excepts or asks about what was rated.
 bool is_taken_back(const Passage& passage, const RatingRun& run) {
+    if (begins_with_minus(passage, run)) return true;
     for (const auto& sentence : passage.sentences)
         if (sentence.first < run.last && run.first < sentence.last &&
             (sentence.asked || (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
