@@ -70,13 +70,13 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
-    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94})
+    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 80);
-    for (const int number : {78, 80, 92})
+    for (const int number : {78, 80, 92, 97})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.8, 100);
     // German, and nearly all of it what must not be acted upon.
     understands(set("own_replies_82.jsonl"), 0.3, 90);
-    for (const int number : {90, 91})
+    for (const int number : {90, 91, 96})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.7, 110);
     // Dictated without a mark, or changing its mind within a sentence.
     understands(set("own_replies_83.jsonl"), 0.55, 100);
@@ -145,6 +145,17 @@ TEST_CASE("German is a word file: its negation stands behind the verb, its days 
     CHECK(read("away", "Bis zum 20. Dezember pausieren bitte.").arguments.date ==
           date_from_iso("2026-12-20"));
     asks_back("away", "Meine Kollegin ist bis März im Urlaub.");
+}
+
+TEST_CASE("a mail that greets somebody else has gone astray") {
+    for (const auto* text :
+         {"Hi Jen, all good, see you at six.", "Denise, all good.", "Hallo Sabine, alles gut!"})
+        asks_back("checkin", text);
+    reads("checkin", "Hi Marie, all good.", "good");       // who sends the letters
+    reads("checkin", "Dear Ada, all good.", "good");       // her mentor
+    reads("checkin", "Dear Dr. Hale, all good.", "good");  // to an office
+    reads("checkin", "Hi friends, all good.", "good");
+    reads("invitation", "Gosh, yes, gladly!", "accept");
 }
 
 TEST_CASE("another matter, another day and another person are not the answer") {

@@ -60,6 +60,15 @@ TEST_CASE("a negated strong word is weak, a figure of speech is none") {
     is(Danger::none, "");
 }
 
+TEST_CASE("German is heard too, and its article \"die\" is no death") {
+    is(Danger::strong, "Ich kann nicht mehr, ich will nicht mehr leben.");
+    is(Danger::strong, "Mein Mann schlägt mich.");
+    is(Danger::weak, "Ich bin völlig verzweifelt.");
+    is(Danger::none, "Die Kolleginnen, die ich begleite, sind großartig.");
+    is(Danger::none, "Dieser Papierkram bringt mich noch um.");
+    is(Danger::none, "Wir forschen zur Suizidprävention.");
+}
+
 TEST_CASE("what no table names is heard by what its words weigh") {
     auto tables = vocabulary();
     tables.danger_weights = {};

@@ -48,6 +48,18 @@ void add_people(Question& question, const Scene& scene) {
             question.roster.push_back({id, person.name});
 }
 
+// Who holds or held an office, and the parties of the case.
+void add_addressees(Question& question, const Scene& scene) {
+    const auto add = [&](PersonId id) {
+        if (const auto* person = person_on(scene.surroundings, id))
+            question.addressees.push_back(person->name);
+    };
+    for (const auto& holding : scene.surroundings.offices) add(holding.holder);
+    add(scene.of.mentee);
+    for (const auto id : scene.of.suggested) add(id);
+    for (const auto& pairing : scene.of.pairings) add(pairing.mentor);
+}
+
 void add_known(Question& question, const Scene& scene, int pairing) {
     const auto* two = pairing_numbered(scene.of, pairing);
     for (const auto& field : question.form) {
@@ -137,6 +149,7 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
     offer_undo(asked.question.choices, of, person, now);
     add_form(asked.question, scene, moves, asked.pairing);
     add_people(asked.question, scene);
+    add_addressees(asked.question, scene);
     return asked;
 }
 

@@ -76,6 +76,7 @@ struct Question {
     std::vector<Choice> choices;
     std::vector<NamedPerson> candidates;       // numbered from 1 as the letter printed them
     std::vector<NamedPerson> roster;           // who else may be named
+    std::vector<std::string> addressees;       // whom such a mail may greet; empty where that is not known
     std::vector<std::string> rated;            // the questions of an evaluation, in order
     std::vector<FormField> form;               // its fields, where one of the choices takes a form
     std::map<std::string, std::string> known;  // what earlier mails brought of it

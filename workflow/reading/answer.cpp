@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "workflow/reading/addressed.h"
 #include "workflow/reading/chosen_mentors.h"
 #include "workflow/reading/commanded.h"
 #include "workflow/reading/heard.h"
@@ -79,6 +80,15 @@ public:
     }
 
     Answer answer() const {
+        auto said = whoever_is_greeted();
+        if (said.clarity == Clarity::clear &&
+            greets_somebody_else(heard_.vocabulary, fold_, heard_.question, heard_.passage))
+            return unclear("words for somebody else", said.intent, said.arguments);
+        return said;
+    }
+
+private:
+    Answer whoever_is_greeted() const {
         if (is_cut_off(heard_.vocabulary, heard_.passage)) return unclear("a sentence without its end");
         if (auto commanded = commanded_answer(heard_)) return *commanded;
         if (const auto* rated = heard_.taking(Takes::ratings)) return evaluation(*rated);
@@ -87,7 +97,6 @@ public:
         return prose_answer(heard_);
     }
 
-private:
     Answer evaluated(const Choice& choice, const WrittenRatings& written) const {
         Arguments arguments;
         arguments.ratings = written.values;

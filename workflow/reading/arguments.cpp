@@ -207,8 +207,9 @@ Findings findings_of(const Passage& passage, const Passage& facts, const Questio
 std::string own_words(const Passage& passage, const std::vector<SentenceVotes>& sentences) {
     std::string words;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (sentences[i].social) continue;
         const auto& place = passage.sentences[i];
+        // "I can't do Mondays. Would Wednesdays be possible?": a question may look like a courtesy.
+        if (sentences[i].social && (!place.asked || words.empty())) continue;
         words = join(words, std::string(original_between(*passage.text, passage.tokens[place.first].begin,
                                                          passage.tokens[place.last - 1].end)));
     }

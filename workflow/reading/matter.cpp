@@ -18,6 +18,9 @@ constexpr int any_article = 2;
 bool Matter::is_another(const Choice& choice, const Sign& sign, const Clause& clause) const {
     if (passage_.is_shouted(sign)) return false;
     if (choice.intent == "status") return is_of_something_unknown(sign, clause, owned_by_the_writer);
+    if (choice.intent == "change" && holds_its_command(words_.answer, passage_, sign) &&
+        is_of_something_unknown(sign, clause, owned_by_the_writer))
+        return true;
     if (choice.intent == "object" && holds_its_command(words_.answer, passage_, sign) &&
         is_of_something_unknown(sign, clause, any_article))
         return true;

@@ -61,6 +61,7 @@ std::string joined(const Passage& passage, const RatingRun& run) {
            !passage.has(Sense::comment_label, at, at + 1))
         ++at;
     if (const auto label = passage.sign_at(Sense::comment_label, at)) at = label->last;
+    if (at > run.last && passage.tokens[at - 1].text == "\xC2\xA1") --at;  // "¡"
     parts.push_back(passage.written(at, passage.tokens.size()));
     std::string all;
     for (const auto& part : parts) {
@@ -77,16 +78,19 @@ bool runs_up_to(const Passage& passage, std::size_t at, std::size_t run) {
     return at == run;
 }
 
-// "-1 5 5 5": a minus, or a dash; and not "-1 -5 -5 -5".
-bool begins_with_minus(const Passage& passage, const RatingRun& run) {
-    std::size_t minuses = 0;
-    const auto before = run.first > 0 ? run.first - 1 : 0;
-    for (auto at = before; at + 1 < run.last; ++at)
-        if (passage.tokens[at].text == "-" && !passage.tokens[at + 1].spaced &&
-            passage.tokens[at + 1].kind == Token::Kind::number)
-            ++minuses;
-    return minuses == 1 && run.bare.size() > 1 &&
-           (passage.tokens[before].text == "-" || passage.tokens[run.first].text == "-");
+// "-1 5 5 5": a minus, or a dash; and not a list with one a line.
+bool has_minus(const Passage& passage, const RatingRun& run) {
+    const auto& tokens = passage.tokens;
+    const auto is_line_end = [&](std::size_t at) {
+        return at >= tokens.size() || tokens[at].kind == Token::Kind::line ||
+               tokens[at].kind == Token::Kind::paragraph;
+    };
+    for (auto at = run.first > 0 ? run.first - 1 : 0; run.bare.size() > 1 && at + 1 < run.last; ++at) {
+        const bool minus = tokens[at].text == "-" && !tokens[at + 1].spaced &&
+                           (at == 0 || tokens[at].spaced || is_line_end(at - 1));
+        if (minus && tokens[at + 1].kind == Token::Kind::number && !is_line_end(at + 2)) return true;
+    }
+    return false;
 }
 
 // "Dr. Hale gave you", "my mentee would give you", "if she had answered it were", "I gave … last year": not
@@ -98,7 +102,8 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
                sign.sense == Sense::mockery || sign.sense == Sense::postponement ||
                sign.sense == Sense::title || sign.sense == Sense::other_person ||
                sign.sense == Sense::elsewhere || sign.sense == Sense::correction ||
-               (sign.sense == Sense::negation && runs_up_to(passage, sign.last, run));
+               ((sign.sense == Sense::negation || sign.sense == Sense::hedge) &&
+                runs_up_to(passage, sign.last, run));
     });
     const bool words = std::any_of(passage.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
                                    passage.tokens.begin() + static_cast<std::ptrdiff_t>(run),
@@ -110,7 +115,7 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
 
 // Where the comment takes back, excepts or asks about what was rated.
 bool is_taken_back(const Passage& passage, const RatingRun& run) {
-    if (begins_with_minus(passage, run)) return true;
+    if (has_minus(passage, run)) return true;
     for (const auto& sentence : passage.sentences)
         if (sentence.first < run.last && run.first < sentence.last &&
             (sentence.asked || (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
