@@ -70,7 +70,7 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
-    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99})
+    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99, 100})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 80);
     for (const int number : {78, 80, 92, 97})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.8, 100);
@@ -149,7 +149,7 @@ TEST_CASE("German is a word file: its negation stands behind the verb, its days 
 
 TEST_CASE("a mail that greets somebody else has gone astray") {
     for (const auto* text :
-         {"Hi Jen, all good, see you at six.", "Denise, all good.", "Hallo Sabine, alles gut!"})
+         {"Hi Jen, all good, see you at six.", "Marcus, all good.", "Hallo Sabine, alles gut!"})
         asks_back("checkin", text);
     reads("checkin", "Hi Marie, all good.", "good");       // who sends the letters
     reads("checkin", "Dear Ada, all good.", "good");       // her mentor

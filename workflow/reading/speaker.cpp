@@ -68,6 +68,9 @@ bool Speaker::is_about_somebody_else(const Choice& choice, const Sign& sign, con
     if (determines_unknown(sign.last - 1, 1, 1) ||
         words_.answer.find(passage_.tokens, sign.last - 1, outsider))
         return true;
+    // "a new mentor" + "for my son"
+    if (choice.intent == "new-mentor" && words_.answer.find(passage_.tokens, sign.last, outsider))
+        return true;
     if (choice.takes != Takes::meeting && choice.intent != "good") return false;
     const auto most = choice.takes == Takes::meeting ? 2 : 1;
     const bool preposition = passage_.has(Sense::plain, sign.last, sign.last + 1);
