@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workflow/deciding/audience.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/town.h"
@@ -92,6 +93,23 @@ TEST_CASE("what can be answered is the table's, for the person and the step") {
     CHECK(intents("Ruth", 1).find("match") == std::string::npos);  // that step is past
     CHECK(question_for(town.program, town.present, around, town.id("Ruth"), 1, town.now)->timeliness ==
           Timeliness::past);
+}
+
+TEST_CASE("an answer may greet who holds an office and the parties of the case") {
+    const auto town = asked_town();
+    const auto around = town.surroundings();
+    const int invitation = town.present.pairings.front().step;
+    const auto asked = question_for(town.program, town.present, around, town.id("Ada"), invitation, town.now);
+    REQUIRE(asked);
+    const auto may_be_greeted = [&](const std::string& name) {
+        const auto& all = asked->question.addressees;
+        return std::find(all.begin(), all.end(), around.people.at(town.id(name)).name) != all.end();
+    };
+    CHECK(may_be_greeted("Ruth"));        // chair
+    CHECK(may_be_greeted("Iris"));        // manager
+    CHECK(may_be_greeted("Nora"));        // mentee
+    CHECK(may_be_greeted("Ada"));         // invited
+    CHECK_FALSE(may_be_greeted("Gwen"));  // no part in it
 }
 
 TEST_CASE("suggestions leave out whom they must and say why they are made") {
