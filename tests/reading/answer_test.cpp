@@ -70,9 +70,10 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
-    for (const int number : {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99, 100})
+    for (const int number :
+         {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99, 100, 101, 103})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 80);
-    for (const int number : {78, 80, 92, 97})
+    for (const int number : {78, 80, 92, 97, 102})
         understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.8, 100);
     // German, and nearly all of it what must not be acted upon.
     understands(set("own_replies_82.jsonl"), 0.3, 90);
@@ -168,6 +169,11 @@ TEST_CASE("another matter, another day and another person are not the answer") {
     asks_back("guidelines", "Tuesday is fine.");
     asks_back("review", "Marcus, please match 2 to the Tuesday slot.");
     asks_back("review", "De las tres, ninguna.");
+    asks_back("review", "Please decline the Rotary lunch for me.");
+    asks_back("review", "Definitely Ada, plus one of the other two.");
+    asks_back("closing", "I will object if she does and confirm if she does.");
+    asks_back("away", "Pause until 30 February please");
+    reads("checkin", "CLOSE please, she has reached all her goals.", "close");
     asks_back("any", "What is the status of my renewal?");
     reads("any", "What is the status of my application?", "status");
     asks_back("checkin", "I want a new mentor and I want to keep the one I have.");

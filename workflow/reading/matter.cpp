@@ -21,7 +21,8 @@ bool Matter::is_another(const Choice& choice, const Sign& sign, const Clause& cl
     if (choice.intent == "change" && holds_its_command(words_.answer, passage_, sign) &&
         is_of_something_unknown(sign, clause, owned_by_the_writer))
         return true;
-    if (choice.intent == "object" && holds_its_command(words_.answer, passage_, sign) &&
+    if ((choice.intent == "object" || choice.intent == "decline") &&
+        holds_its_command(words_.answer, passage_, sign) &&
         is_of_something_unknown(sign, clause, any_article))
         return true;
     const bool refuses = choice.intent == "decline" || choice.intent == "change" || choice.intent == "object";

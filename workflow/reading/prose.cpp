@@ -265,7 +265,8 @@ private:
         return choice.intent == "object" && std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
                    const auto& sentence = heard_.passage.sentences[vote.sentence];
                    const auto until = vote.by_denial ? sentence.last : sentence.first + 1;
-                   return heard_.passage.has_valued(Sense::condition, 0, sentence.first, until);
+                   return heard_.passage.has_valued(Sense::condition, 0, sentence.first, until) ||
+                          heard_.passage.has_valued(Sense::condition, 0, vote.last, vote.last + 1);
                });
     }
 

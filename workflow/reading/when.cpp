@@ -134,7 +134,7 @@ private:
         const auto month = words_.month(at);
         if (!month) return false;
         const auto year = words_.year_after(at);
-        if (!set(year, *month, *day)) return false;
+        if (!set(year, *month, *day)) date_.ambiguous = set(year, *month, 1);  // "30 February"
         at_ = at;
         return true;
     }
