@@ -86,7 +86,11 @@ std::optional<Question> question_of(const SampleWorld& world, const SampleCase& 
     if (!question) return question;
     question->candidates = of.candidates;
     question->roster.clear();
-    for (const auto& person : world.people) question->roster.push_back(person.named);
+    question->addressees.clear();
+    for (const auto& person : world.people) {
+        question->roster.push_back(person.named);
+        question->addressees.push_back(person.named.name);
+    }
     return question;
 }
 

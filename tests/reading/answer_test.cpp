@@ -157,6 +157,7 @@ TEST_CASE("a mail that greets somebody else has gone astray") {
     reads("checkin", "Dear Dr. Hale, all good.", "good");  // to an office
     reads("checkin", "Hi friends, all good.", "good");
     reads("invitation", "Gosh, yes, gladly!", "accept");
+    reads("review", "Petrova, please.", "match");  // of the roster, and not greeted
 }
 
 TEST_CASE("another matter, another day and another person are not the answer") {

@@ -50,8 +50,12 @@ bool greets_somebody_else(const Vocabulary& vocabulary, const Fold& fold, const 
     const auto at = name_at_the_head(vocabulary, passage);
     if (!at) return false;
     const auto word = passage.tokens[*at].text;
-    return std::none_of(question.addressees.begin(), question.addressees.end(),
-                        [&](const std::string& name) { return bears(name, word, fold); });
+    const auto by_name = [&](const std::string& name) { return bears(name, word, fold); };
+    const auto by_person = [&](const NamedPerson& person) { return by_name(person.name); };
+    // "Tidewell, please." greets nobody: she may be chosen.
+    return std::none_of(question.addressees.begin(), question.addressees.end(), by_name) &&
+           std::none_of(question.candidates.begin(), question.candidates.end(), by_person) &&
+           std::none_of(question.roster.begin(), question.roster.end(), by_person);
 }
 
 }
