@@ -148,6 +148,16 @@ TEST_CASE("German is a word file: its negation stands behind the verb, its days 
     asks_back("away", "Meine Kollegin ist bis März im Urlaub.");
 }
 
+TEST_CASE("an exception behind an agreement is a wish for a change") {
+    for (const auto* text :
+         {"This works for me except the dates.", "Sounds great except the dates.",
+          "I have no objections except the dates.", "Works for me with one change: the dates.",
+          "Estoy de acuerdo salvo con las fechas.", "Ça me va à part les dates."})
+        reads("guidelines", text, "change");
+    asks_back("guidelines", "Einverstanden bis auf die Termine.");
+    reads("guidelines", "I agree to the change.", "agree");
+}
+
 TEST_CASE("a mail that greets somebody else has gone astray") {
     for (const auto* text :
          {"Hi Jen, all good, see you at six.", "Marcus, all good.", "Hallo Sabine, alles gut!"})

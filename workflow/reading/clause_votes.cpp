@@ -253,7 +253,10 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
         result.doubts |= doubt_double_negation;
         return;
     }
-    if (negations == 0 && is_object_of_denial(choice, result)) return;
+    // "I agree to the change" – but "This works for me except the dates."
+    const bool excepts = holds(sign.first, sign.last, Sense::exclusion) &&
+                         !holds(sign.first, sign.first + 1, Sense::contrast);  // "a and b but not c"
+    if (negations == 0 && !excepts && is_object_of_denial(choice, result)) return;
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
                                 false, 0, sign.first, end_of(choice, sign), of_another});
