@@ -2,6 +2,8 @@
 #include "workflow/reading/addressed.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "workflow/reading/spelling.h"
 #include "workflow/reading/tokens.h"

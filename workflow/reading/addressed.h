@@ -9,8 +9,9 @@
 
 namespace mentoring {
 
-// A given name at the head of the mail that none of those bears whom the question says it may greet. A name
-// behind a title is left alone: who writes "Dear Dr. Hale" writes to an office.
+// A given name at the head of the mail that none of the people bears whom the question knows. A name behind a
+// title is left alone: who writes "Dear Dr. Hale" writes to an office. Where the question says nothing of whom
+// it may greet, neither does this.
 bool greets_somebody_else(const Vocabulary& vocabulary, const Fold& fold, const Question& question,
                           const Passage& passage);
 
