@@ -34,9 +34,7 @@ const std::vector<NamedPerson> suggested = {
     {PersonId{1}, "Dr. Ada Lindqvist"}, {PersonId{2}, "Dr. Bea Romano"}, {PersonId{3}, "Dr. Chloe Nguyen"}};
 const std::vector<NamedPerson> others = {{PersonId{4}, "Dr. Dana Whitfield"},
                                          {PersonId{5}, "Dr. Elena Petrova"}};
-const std::vector<std::string> addressees = {"Dr. Ruth Ames",    "Marie Keller",     "Dr. Ada Lindqvist",
-                                             "Dr. Bea Romano",   "Dr. Chloe Nguyen", "Dr. Dana Whitfield",
-                                             "Dr. Elena Petrova"};
+const std::vector<std::string> offices = {"Dr. Ruth Ames", "Marie Keller"};
 const std::vector<std::string> rated = {
     "How well did the programme respond to your request?", "How well did your mentor's experience fit?",
     "Did the mentoring help you?", "Would you recommend the programme to a colleague?"};
@@ -58,7 +56,9 @@ std::optional<Question> sample_question(std::string_view name, Date today) {
     question.situation = found->name;
     question.role = found->role;
     question.choices = found->choices;
-    question.addressees = addressees;
+    question.addressees = offices;
+    for (const auto* people : {&suggested, &others})
+        for (const auto& person : *people) question.addressees.push_back(person.name);
     question.today = today;
     if (name == "review") {
         question.candidates = suggested;

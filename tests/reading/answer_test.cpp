@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "workflow/reading/answer.h"
-#include "workflow/reading/calendar.h"
 
 #include <catch2/catch.hpp>
 
 #include "daemon/mail/fold.h"
 #include "daemon/settings/situations.h"
 #include "tests/tools/replies.h"
+#include "workflow/reading/calendar.h"
 
 using namespace mentoring;
 
@@ -43,6 +43,10 @@ std::string set(std::string_view name) {
     return std::string(TESTS_FOLDER) + "/replies/" + std::string(name);
 }
 
+std::string own_set(int number) {
+    return set("own_replies_" + std::to_string(number) + ".jsonl");
+}
+
 void understands(const std::string& file, double clear_right_min, int cases_min) {
     const auto score = score_replies(vocabulary(), file);
     for (const auto& failure : score.failures) UNSCOPED_INFO(failure);
@@ -69,18 +73,16 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
         understands(set(name), 0.85, 100);
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
-        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), number == 55 ? 0.84 : 0.9, 100);
+        understands(own_set(number), number == 55 ? 0.84 : 0.9, 100);
     for (const int number :
          {70, 72, 74, 75, 76, 77, 79, 81, 84, 85, 86, 87, 88, 89, 93, 94, 95, 98, 99, 100, 101, 103})
-        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.9, 80);
-    for (const int number : {78, 80, 92, 97, 102})
-        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.8, 100);
+        understands(own_set(number), 0.9, 80);
+    for (const int number : {78, 80, 92, 97, 102}) understands(own_set(number), 0.8, 100);
     // German, and nearly all of it what must not be acted upon.
-    understands(set("own_replies_82.jsonl"), 0.3, 90);
-    for (const int number : {90, 91, 96})
-        understands(set("own_replies_" + std::to_string(number) + ".jsonl"), 0.7, 110);
+    understands(own_set(82), 0.3, 90);
+    for (const int number : {90, 91, 96}) understands(own_set(number), 0.7, 110);
     // Dictated without a mark, or changing its mind within a sentence.
-    understands(set("own_replies_83.jsonl"), 0.55, 100);
+    understands(own_set(83), 0.55, 100);
     // Long and chatty, or a third of it traps: asked back more often.
     for (const auto* name : {"own_replies_20.jsonl", "own_replies_21.jsonl", "own_replies_68.jsonl",
                              "own_replies_69.jsonl", "own_replies_71.jsonl", "own_replies_73.jsonl"})

@@ -161,7 +161,7 @@ private:
 
     bool ends_clause(std::size_t at) const {
         return at >= passage_.tokens.size() || passage_.tokens[at].kind == Kind::mark ||
-               passage_.tokens[at].kind == Kind::line || passage_.tokens[at].kind == Kind::paragraph ||
+               is_line_end(passage_.tokens[at]) ||
                std::any_of(passage_.clauses.begin(), passage_.clauses.end(),
                            [&](const Clause& clause) { return clause.last == at; });
     }

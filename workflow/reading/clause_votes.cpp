@@ -253,10 +253,7 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
         result.doubts |= doubt_double_negation;
         return;
     }
-    // "I agree to the change" – but "This works for me except the dates."
-    const bool excepts = holds(sign.first, sign.last, Sense::exclusion) &&
-                         !holds(sign.first, sign.first + 1, Sense::contrast);  // "a and b but not c"
-    if (negations == 0 && !excepts && is_object_of_denial(choice, result)) return;
+    if (negations == 0 && is_object_of_denial(choice, result) && !excepts(sign)) return;
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
                                 false, 0, sign.first, end_of(choice, sign), of_another});
@@ -279,6 +276,13 @@ std::size_t ClauseWeigher::end_of(const Choice& choice, const Sign& sign) const 
                       (holds(last, sign.last, Sense::question_opener) ||
                        holds(last, sign.last, Sense::condition) || holds(last, sign.last, Sense::yes_or_if));
     return asks ? last : sign.last;
+}
+
+// "This works for me except the dates", where "I agree to the change" names its object; not "a and b but not
+// c".
+bool ClauseWeigher::excepts(const Sign& sign) const {
+    return holds(sign.first, sign.last, Sense::exclusion) &&
+           !holds(sign.first, sign.first + 1, Sense::contrast);
 }
 
 // "I am unable to accept": what the refusal refuses.

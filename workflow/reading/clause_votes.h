@@ -55,6 +55,7 @@ private:
     void vote(const Choice& choice, const Sign& sign, std::size_t negations, bool of_another,
               ClauseVotes& result) const;
     std::size_t end_of(const Choice& choice, const Sign& sign) const;
+    bool excepts(const Sign& sign) const;
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
     Strength strength_of(const Sign& sign) const;
     void bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,

@@ -35,7 +35,7 @@ private:
         if (behind >= heard_.passage.tokens.size()) return true;
         const auto& next = heard_.passage.tokens[behind];
         if (next.text == "?") return false;
-        if (next.kind == Token::Kind::line || next.kind == Token::Kind::paragraph) return true;
+        if (is_line_end(next)) return true;
         if (next.kind == Token::Kind::mark &&
             (next.text == ":" || next.text == "-" || next.text == "," || next.text == "." ||
              next.text == "!" || next.text == ";" || next.text == "("))
@@ -89,8 +89,7 @@ private:
         for (const auto& other : heard_.passage.signs_in(sign.last, heard_.passage.tokens.size())) {
             if (other.sense == Sense::correction) return "a word taken back";
             if (other.sense != Sense::command) continue;
-            const bool begins_line = heard_.passage.tokens[other.first - 1].kind == Token::Kind::line ||
-                                     heard_.passage.tokens[other.first - 1].kind == Token::Kind::paragraph;
+            const bool begins_line = is_line_end(heard_.passage.tokens[other.first - 1]);
             const bool shouted = heard_.passage.tokens[other.first].letters == Token::Letters::upper;
             if (heard_.intent_of(other) != choice.intent && shouted && (begins_line || !takes_words))
                 return "two answers";

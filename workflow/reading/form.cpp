@@ -80,7 +80,7 @@ private:
         while (at > 0 && tokens_[at - 1].kind == Kind::mark &&
                (is(at - 1, "*") || is(at - 1, "-") || is(at - 1, "(") || is(at - 1, "#")))
             --at;
-        return at == 0 || tokens_[at - 1].kind == Kind::line || tokens_[at - 1].kind == Kind::paragraph;
+        return at == 0 || is_line_end(tokens_[at - 1]);
     }
 
     Label label(std::size_t field, std::size_t first, std::size_t last) const {

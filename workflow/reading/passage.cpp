@@ -31,7 +31,7 @@ std::vector<Token> unwrapped(const std::vector<Token>& tokens) {
     std::uint32_t line_begin = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto& token = tokens[at];
-        const bool line_end = token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
+        const bool line_end = is_line_end(token);
         if (!is_wrap(tokens, at, line_begin)) kept.push_back(token);
         if (line_end) line_begin = token.end;
     }
@@ -159,20 +159,23 @@ std::optional<WrittenNumber> Passage::number_at(std::size_t at) const {
     return word ? std::optional{WrittenNumber{word->value, word->last}} : std::nullopt;
 }
 
-bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last) {
-    const auto wanted = [sense](const Meaning& meaning) { return meaning.sense == sense; };
+bool holds(const Lexicon& lexicon, const Passage& passage, const std::function<bool(const Meaning&)>& wanted,
+           std::size_t first, std::size_t last) {
     for (auto at = first; at < last; ++at)
         if (lexicon.find(passage.tokens, at, wanted)) return true;
     return false;
+}
+
+bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last) {
+    return holds(
+        lexicon, passage, [sense](const Meaning& meaning) { return meaning.sense == sense; }, first, last);
 }
 
 bool holds_its_command(const Lexicon& lexicon, const Passage& passage, const Sign& sign) {
     const auto command = [&](const Meaning& meaning) {
         return meaning.sense == Sense::command && meaning.value == sign.value;
     };
-    for (auto at = sign.first; at < sign.last; ++at)
-        if (lexicon.find(passage.tokens, at, command)) return true;
-    return false;
+    return holds(lexicon, passage, command, sign.first, sign.last);
 }
 
 std::vector<std::size_t> last_places(const Lexicon& lexicon, const Passage& passage, Sense sense) {

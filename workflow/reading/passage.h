@@ -68,7 +68,9 @@ struct Passage {
 
 constexpr int figure_too_large = 999'999;
 
-// Whether a word of the sense stands in [first, last), though a longer phrase may hide it.
+// Whether such a word, or one of the sense, stands in [first, last), though a longer phrase may hide it.
+bool holds(const Lexicon& lexicon, const Passage& passage, const std::function<bool(const Meaning&)>& wanted,
+           std::size_t first, std::size_t last);
 bool holds(const Lexicon& lexicon, const Passage& passage, Sense sense, std::size_t first, std::size_t last);
 // The phrase holds the word of command of what it says: "I object", and not "I'd rather keep going".
 bool holds_its_command(const Lexicon& lexicon, const Passage& passage, const Sign& sign);

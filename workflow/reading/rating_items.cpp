@@ -15,10 +15,6 @@ constexpr int rest_of_them = 1;
 
 using Kind = Token::Kind;
 
-bool is_line_end(const Token& token) {
-    return token.kind == Kind::line || token.kind == Kind::paragraph;
-}
-
 class Reader {
 public:
     Reader(const Passage& passage, const RatingScale& scale)

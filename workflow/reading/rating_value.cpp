@@ -43,8 +43,7 @@ bool rest_of_scale(const Passage& passage, std::size_t& at, int highest) {
 std::optional<std::size_t> behind_no_rating(const Passage& passage, std::size_t at) {
     if (const auto word = passage.sign_at(Sense::no_rating, at)) return word->last;
     const auto& tokens = passage.tokens;
-    const bool alone = at + 1 >= tokens.size() || tokens[at + 1].kind == Token::Kind::line ||
-                       tokens[at + 1].kind == Token::Kind::paragraph || is(passage, at + 1, ",");
+    const bool alone = at + 1 >= tokens.size() || is_line_end(tokens[at + 1]) || is(passage, at + 1, ",");
     return is(passage, at, "-") && alone ? std::optional{at + 1} : std::nullopt;
 }
 

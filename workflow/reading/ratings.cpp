@@ -21,8 +21,7 @@ bool may_begin(const Passage& passage, std::size_t at) {
                one.sense == Sense::number || one.sense == Sense::rating_plural ||
                one.sense == Sense::ordinal || one.sense == Sense::no_rating;
     });
-    const bool line_begins = at == 0 || passage.tokens[at - 1].kind == Token::Kind::line ||
-                             passage.tokens[at - 1].kind == Token::Kind::paragraph ||
+    const bool line_begins = at == 0 || is_line_end(passage.tokens[at - 1]) ||
                              passage.tokens[at - 1].text == "," || passage.tokens[at - 1].text == ".";
     return sign || (line_begins && token.kind == Token::Kind::word);
 }
@@ -81,14 +80,11 @@ bool runs_up_to(const Passage& passage, std::size_t at, std::size_t run) {
 // "-1 5 5 5": a minus, or a dash; and not a list with one a line.
 bool has_minus(const Passage& passage, const RatingRun& run) {
     const auto& tokens = passage.tokens;
-    const auto is_line_end = [&](std::size_t at) {
-        return at >= tokens.size() || tokens[at].kind == Token::Kind::line ||
-               tokens[at].kind == Token::Kind::paragraph;
-    };
+    const auto ends_line = [&](std::size_t at) { return at >= tokens.size() || is_line_end(tokens[at]); };
     for (auto at = run.first > 0 ? run.first - 1 : 0; run.bare.size() > 1 && at + 1 < run.last; ++at) {
         const bool minus = tokens[at].text == "-" && !tokens[at + 1].spaced &&
-                           (at == 0 || tokens[at].spaced || is_line_end(at - 1));
-        if (minus && tokens[at + 1].kind == Token::Kind::number && !is_line_end(at + 2)) return true;
+                           (at == 0 || tokens[at].spaced || ends_line(at - 1));
+        if (minus && tokens[at + 1].kind == Token::Kind::number && !ends_line(at + 2)) return true;
     }
     return false;
 }
@@ -158,8 +154,7 @@ bool contradicts(const Passage& passage, const WrittenRatings& written, int high
 std::optional<std::size_t> numbered_line(const std::vector<Token>& tokens, std::size_t questions) {
     std::optional<std::size_t> found;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        const bool begins = at == 0 || tokens[at - 1].kind == Token::Kind::line ||
-                            tokens[at - 1].kind == Token::Kind::paragraph;
+        const bool begins = at == 0 || is_line_end(tokens[at - 1]);
         if (!begins || tokens[at].kind != Token::Kind::number || tokens[at].text.size() != 1) continue;
         const auto number = static_cast<std::size_t>(tokens[at].text[0] - '0');
         if (number >= 1 && number <= questions) found = number - 1;

@@ -8,10 +8,6 @@ namespace mentoring {
 
 namespace {
 
-bool is_line_end(const Token& token) {
-    return token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
-}
-
 bool is_mark(const Token& token, std::string_view text) {
     return token.kind == Token::Kind::mark && token.text == text;
 }

@@ -33,6 +33,10 @@ struct Token {
     std::string_view text;             // of the folded text
 };
 
+inline bool is_line_end(const Token& token) {
+    return token.kind == Token::Kind::line || token.kind == Token::Kind::paragraph;
+}
+
 inline constexpr std::size_t tokens_max = 4096;
 
 // At most tokens_max; what follows is not read. The views point into `text`, which must outlive them.
