@@ -136,6 +136,19 @@ bool ChoiceDoubts::contradicts_itself(const std::vector<Mention>& mentions) cons
     return false;
 }
 
+// "No. 1, no. 2" are two numbers.
+bool ChoiceDoubts::answers_each() const {
+    const auto& tokens = passage_.tokens;
+    return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+        const bool abbreviated = sign.sense == Sense::ordinal && sign.last - sign.first > 1 &&
+                                 holds(words_.answer, passage_, Sense::no, sign.first, sign.first + 1);
+        auto before = sign.first;
+        if (!abbreviated || before == 0) return false;
+        if (tokens[before - 1].kind == Token::Kind::mark && tokens[before - 1].text != ",") --before;
+        return before > 0 && tokens[before - 1].kind == Token::Kind::number;
+    });
+}
+
 // A number and a name with nothing between them but marks that join nothing.
 bool ChoiceDoubts::stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const {
     const auto &left = mentions[at], &right = mentions[at + 1];

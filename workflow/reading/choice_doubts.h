@@ -32,6 +32,8 @@ public:
     std::string_view about(const Clause& clause, const std::vector<Mention>& mentions, bool chosen_before);
     // Whether a number and the name beside it, of all `mentions`, mean two persons.
     bool contradicts_itself(const std::vector<Mention>& mentions) const;
+    // Whether a "no." may refuse the number before it: "1: no. 2: yes".
+    bool answers_each() const;
 
 private:
     bool names_a_weekday(const Clause& clause) const;

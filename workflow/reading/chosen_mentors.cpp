@@ -34,6 +34,7 @@ public:
         result_.named = !mentions_.empty();
         if (auto ordered = explicit_order(words_, question_, passage_, mentions_)) return *ordered;
         if (doubts_.contradicts_itself(mentions_)) doubt("a number and a name that contradict each other");
+        if (doubts_.answers_each()) doubt("it is not clear who is refused");
         for (const auto& clause : passage_.clauses) {
             if (clause.opening == ClauseOpening::contrast && !clauses_.is_concessive(clause)) concede(clause);
             weigh(clause);
