@@ -302,20 +302,24 @@ private:
         return false;
     }
 
-    // "Please close it on December 31": the day stands right behind the word.
+    // "Please close it on December 31": right behind the word. Where all shall end, any day to come means
+    // that it has not: "Confirmed. The last session is on the 14th".
     bool names_a_day(const Choice& choice, const std::vector<Vote>& votes) const {
-        if (choice.intent != "confirm" && choice.intent != "close" && choice.intent != "good" &&
-            choice.intent != "agree")
-            return false;
+        const auto size = heard_.passage.tokens.size();
+        if (choice.intent == "confirm" || choice.intent == "close") return has_a_day(0, size);
+        if (choice.intent != "good" && choice.intent != "agree") return false;
         return std::any_of(votes.begin(), votes.end(), [&](const Vote& vote) {
-            const auto behind = std::min(heard_.passage.tokens.size(), vote.last + day_reaches_words);
-            return heard_.facts.has(Sense::weekday, vote.last, behind) ||
-                   std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
-                               [&](const WrittenDate& date) {
-                                   return date.first >= vote.last && date.first < behind && date.to_come &&
-                                          !heard_.passage.has(Sense::relative_day, date.first, date.last);
-                               });
+            return has_a_day(vote.last, std::min(size, vote.last + day_reaches_words));
         });
+    }
+
+    bool has_a_day(std::size_t first, std::size_t last) const {
+        return heard_.facts.has(Sense::weekday, first, last) ||
+               std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
+                           [&](const WrittenDate& date) {
+                               return date.first >= first && date.first < last && date.to_come &&
+                                      !heard_.passage.has(Sense::relative_day, date.first, date.last);
+                           });
     }
 
     // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.
