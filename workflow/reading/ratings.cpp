@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t places_tried_max = 48;
+constexpr std::size_t afterthought_reaches_tokens = 3;
 
 bool may_begin(const Passage& passage, std::size_t at) {
     const auto& token = passage.tokens[at];
@@ -109,9 +110,32 @@ bool is_led_astray(const Passage& passage, const Sentence& sentence, std::size_t
                                 passage.has(Sense::condition, run, sentence.last)));
 }
 
+// "5 5 5 5, give or take", "5 5 5 5 last year": said in the same breath, not in a comment of its own.
+bool has_afterthought(const Passage& passage, const RatingRun& run) {
+    const auto until = std::min(run.last + afterthought_reaches_tokens, passage.tokens.size());
+    for (auto at = run.last; at < until; ++at) {
+        const auto& token = passage.tokens[at];
+        if (is_line_end(token) || token.text == "." || passage.has(Sense::comment_label, at, at + 1))
+            return false;
+        const auto past = passage.sign_at(Sense::past_word, at);
+        if (passage.has(Sense::hedge, at, at + 1) || passage.has(Sense::mockery, at, at + 1) ||
+            (past && past->last - past->first > 1))
+            return true;
+    }
+    return false;
+}
+
+// "1 2 3 4": ratings, or the numbers of the questions?
+bool counts_up(const RatingRun& run) {
+    if (run.bare.size() < 3) return false;
+    int expected = 1;
+    return std::all_of(run.bare.begin(), run.bare.end(),
+                       [&](const auto& rating) { return rating == expected++; });
+}
+
 // Where the comment takes back, excepts or asks about what was rated.
 bool is_taken_back(const Passage& passage, const RatingRun& run) {
-    if (has_minus(passage, run)) return true;
+    if (has_minus(passage, run) || has_afterthought(passage, run) || counts_up(run)) return true;
     for (const auto& sentence : passage.sentences)
         if (sentence.first < run.last && run.first < sentence.last &&
             (sentence.asked || (sentence.first < run.first && is_led_astray(passage, sentence, run.first))))
@@ -123,7 +147,7 @@ bool is_taken_back(const Passage& passage, const RatingRun& run) {
         if (sign.sense == Sense::correction) return true;
         const bool excepts = sign.sense == Sense::exclusion || sign.sense == Sense::alternative ||
                              sign.sense == Sense::hedge || sign.sense == Sense::contrast ||
-                             sign.sense == Sense::rather_than;
+                             sign.sense == Sense::rather_than || sign.sense == Sense::no;
         const auto until = std::min(sign.last + 8, passage.tokens.size());
         if (excepts && (has_stray_figure(passage, sign.last, until) ||
                         passage.has(Sense::rating_plural, sign.last, until)))
