@@ -76,8 +76,10 @@ private:
         const bool concessive = passage_.has_valued(Sense::contrast, 1, place.first, place.first + 1);
         ClauseVotes next = clause;
         if (concessive) {
-            // "Confirm, although I'd like one more meeting"
-            if (clauses_.holds(place.first, place.last, Sense::wish)) next.doubts |= doubt_contrast;
+            // "Confirm, although I'd like one more meeting", "Agreed, though it is a lot of homework"
+            if (next.unexplained > 0 || clauses_.holds(place.first, place.last, Sense::wish) ||
+                clauses_.holds(place.first, place.last, Sense::negation))
+                next.doubts |= doubt_contrast;
             next.votes.clear();
             next.denied.clear();
             next.unresolved = false;
