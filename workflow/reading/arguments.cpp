@@ -184,6 +184,8 @@ std::string asked_words(const Passage& passage, const std::vector<SentenceVotes>
         if (vote != votes.end()) {
             if (begins_question(passage, vote->last, place.last))
                 words = join(words, passage.written(vote->last, place.last));
+            else if (place.asked)  // "One question before I decide: …?"
+                words = join(words, passage.written(place.first, place.last));
         } else if (sentences[i].asked || !words.empty()) {
             words = join(words, passage.written(place.first, place.last));
         }
