@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t small_talk_words_min = 4;
 constexpr std::size_t day_reaches_words = 3;
+constexpr std::size_t short_weekday_octets = 3;
 constexpr unsigned small_talk = doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past |
                                 doubt_negation | doubt_contrast | doubt_limit;
 
@@ -314,12 +315,26 @@ private:
     }
 
     bool has_a_day(std::size_t first, std::size_t last) const {
-        return heard_.facts.has(Sense::weekday, first, last) ||
-               std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
+        for (auto at = first; at < last; ++at)
+            if (heard_.facts.has(Sense::weekday, at, at + 1) && is_written_out(at, at + 1)) return true;
+        return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
                            [&](const WrittenDate& date) {
                                return date.first >= first && date.first < last && date.to_come &&
+                                      is_written_out(date.first, date.last) &&
                                       !heard_.passage.has(Sense::relative_day, date.first, date.last);
                            });
+    }
+
+    // French "mon", "the sun": no days.
+    bool is_written_out(std::size_t first, std::size_t last) const {
+        for (auto at = first; at < last; ++at) {
+            const auto& token = heard_.passage.tokens[at];
+            if (token.kind == Token::Kind::number) return true;
+            if (token.text.size() > short_weekday_octets &&
+                (heard_.facts.has(Sense::weekday, at, at + 1) || heard_.facts.has(Sense::month, at, at + 1)))
+                return true;
+        }
+        return false;
     }
 
     // "Yes, from January": a yes with a day before which, or only up to which, it does not hold.
