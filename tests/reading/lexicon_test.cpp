@@ -71,6 +71,17 @@ TEST_CASE("gaps stand between words, up to three") {
     CHECK(length_of(lexicon, "done, living") == 0);
 }
 
+TEST_CASE("a gap skips no negation") {
+    Lexicon lexicon;
+    REQUIRE(lexicon.add(phrase({{"not", "never"}}), {Sense::negation}));
+    REQUIRE(lexicon.add(phrase({{"we"}, {"*"}, {"met"}}), yes));
+    REQUIRE(lexicon.add(phrase({{"she"}, {"_"}, {"answers"}}), yes));
+    CHECK(length_of(lexicon, "we finally met") == 3);
+    CHECK(length_of(lexicon, "we have not met") == 0);
+    CHECK(length_of(lexicon, "she always answers") == 3);
+    CHECK(length_of(lexicon, "she never answers") == 0);
+}
+
 TEST_CASE("a phrase that can be empty, or can begin or end with a gap, is none") {
     Lexicon lexicon;
     CHECK_FALSE(lexicon.add(phrase({}), yes));

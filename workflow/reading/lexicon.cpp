@@ -16,10 +16,6 @@ std::uint64_t edge(std::uint32_t parent, std::uint32_t word) {
     return (static_cast<std::uint64_t>(parent) << 32) | word;
 }
 
-bool can_stand_in_a_gap(const Token& token) {
-    return token.kind == Token::Kind::word || token.kind == Token::Kind::number;
-}
-
 // Every word; "_" and "*" as tokens of their own.
 std::vector<Token> words_in(const FoldedText& text) {
     auto words = tokens_of(text);
@@ -191,8 +187,23 @@ std::vector<Lexicon::NodeId> Lexicon::ends_of(const std::vector<NodeId>& begins,
     return ends;
 }
 
+// "We * met" is no "we have not met".
+bool Lexicon::can_stand_in_a_gap(const Token& token) const {
+    if (token.kind == Token::Kind::number) return true;
+    if (token.kind != Token::Kind::word) return false;
+    const auto id = ids_.find(token.text);
+    return id == ids_.end() || !negations_.contains(id->second);
+}
+
+void Lexicon::remember_negation(const std::vector<std::vector<Words>>& phrase) {
+    if (phrase.size() != 1) return;
+    for (const auto& words : phrase.front())
+        if (words.size() == 1) negations_.insert(word_id(words.front().text));
+}
+
 bool Lexicon::add(const std::vector<Alternatives>& phrase, Meaning meaning) {
     const auto parts = words_of(phrase);
+    if (meaning.sense == Sense::negation) remember_negation(parts);
     const auto extent = extent_of(parts);
     if (extent.may_be_empty || extent.words_max > phrase_words_max || extent.gaps_max > gaps_max ||
         extent.begins_with_gap || extent.ends_with_gap)
@@ -235,7 +246,7 @@ struct Lexicon::Search {
         const auto visit_next = [&](NodeId next) { visit(next, at + 1); };
         if (const auto id = lexicon.ids_.find(tokens[at].text); id != lexicon.ids_.end())
             follow(node, id->second, visit_next);
-        if (can_stand_in_a_gap(tokens[at])) follow(node, one_word, visit_next);
+        if (lexicon.can_stand_in_a_gap(tokens[at])) follow(node, one_word, visit_next);
         follow(node, gap, [&](NodeId next) { skip(next, at); });
     }
 
@@ -249,7 +260,7 @@ struct Lexicon::Search {
     void skip(NodeId node, std::size_t at) {
         visit(node, at);
         for (std::size_t i = 0; i < gap_words_max && at + i < tokens.size(); ++i) {
-            if (!can_stand_in_a_gap(tokens[at + i])) return;
+            if (!lexicon.can_stand_in_a_gap(tokens[at + i])) return;
             visit(node, at + i + 1);
         }
     }

@@ -48,7 +48,8 @@ public:
     void respell_by(const Respelling& respelling) { respelling_ = respelling; }
     const Respelling& respelling() const { return respelling_; }
 
-    // In a phrase "_" stands for any one word and "*" for up to gap_words_max words. False where it can be
+    // In a phrase "_" stands for any one word and "*" for up to gap_words_max words, none of them a negation.
+    // False where it can be
     // empty or too long, or can begin or end with a gap.
     bool add(const std::vector<Alternatives>& phrase, Meaning meaning);
 
@@ -78,6 +79,8 @@ private:
     using Words = std::vector<Token>;
 
     WordId word_id(std::string_view word);
+    bool can_stand_in_a_gap(const Token& token) const;
+    void remember_negation(const std::vector<std::vector<Words>>& phrase);
     NodeId fresh_node();
     NodeId child(NodeId parent, WordId word);
     std::optional<NodeId> step(NodeId parent, WordId word) const;
@@ -100,6 +103,7 @@ private:
     std::vector<std::vector<Meaning>> sets_ = {{}};         // what phrases mean; most mean the same as others
     std::map<std::tuple<MeaningsId, Sense, int, std::uint8_t>, MeaningsId> longer_sets_;  // and one meaning
     std::unordered_set<WordId> corrected_;
+    std::unordered_set<WordId> negations_;  // of one word
     std::unordered_multimap<std::size_t, WordId>
         shortened_;  // hash of a word less one letter → what it may be
 };
