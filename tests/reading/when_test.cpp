@@ -120,7 +120,17 @@ TEST_CASE("what can be read in two ways says so") {
     ambiguous("on Sunday");   // today is one
     ambiguous("last week");
     ambiguous("two weeks ago");
+    was("two weeks ago today", "2026-11-08");
     ambiguous("Tuesday last week");
+}
+
+TEST_CASE("a weekday beside a date is heard") {
+    was("Tuesday, November 17", "2026-11-17");
+    will_be("until Tuesday, December 8", "2026-12-08");
+    CHECK_FALSE(only_date("Tuesday, November 17").to_come);  // in 2027 it is a Wednesday
+    ambiguous("Monday, November 17");
+    ambiguous("until Wednesday, December 8");
+    ambiguous("Montag, 17.11.");
 }
 
 TEST_CASE("no day is made up") {

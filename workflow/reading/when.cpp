@@ -6,6 +6,7 @@
 
 #include "workflow/reading/calendar.h"
 #include "workflow/reading/calendar_words.h"
+#include "workflow/reading/weekday_before.h"
 
 namespace mentoring {
 
@@ -30,6 +31,7 @@ public:
                 relative() || span() || unit() || day_alone() || holiday() || year_alone()) {
                 date_.first = at;
                 date_.last = at_;
+                choose_by_weekday(passage_, date_);
                 relate();
                 dates_.push_back(date_);
                 at = std::max(at_, at + 1);
@@ -281,7 +283,8 @@ private:
         if (!ago && !within && !ahead) return false;
         moved(ago ? -*count : *count, *unit);
         date_.relation = within ? Relation::within : Relation::at;
-        date_.ambiguous = ago && *unit != 1;
+        const bool to_the_day = ago && words_.value(Sense::relative_day, at) == 0;  // "a week ago today"
+        date_.ambiguous = ago && *unit != 1 && !to_the_day;
         at_ = at;
         return true;
     }
