@@ -149,6 +149,7 @@ private:
         if (!chosen.chosen && says_otherwise(choice, chosen.sentences)) return std::nullopt;
         if (!chosen.doubt.empty()) return unclear(chosen.doubt, choice.intent, arguments);
         if (!chosen.chosen) return std::nullopt;
+        if (is_for_later(chosen.sentences)) return unclear("from a day on", choice.intent, arguments);
         // "3, no, make that 1": either of them alone may be meant.
         if (chosen.mentors.size() > 1 &&
             heard_.passage.has(Sense::correction, 0, heard_.passage.tokens.size()))
@@ -164,6 +165,18 @@ private:
         if (doubts & ~static_cast<unsigned>(bears))
             return unclear(doubt_phrase(doubts), choice.intent, arguments);
         return clear(choice, arguments);
+    }
+
+    // "Bea, next month"
+    bool is_for_later(const std::vector<std::size_t>& sentences) const {
+        const auto& dates = heard_.findings.dates;
+        return std::any_of(dates.begin(), dates.end(), [&](const WrittenDate& date) {
+            return date.to_come && !date.past &&
+                   std::any_of(sentences.begin(), sentences.end(), [&](std::size_t sentence) {
+                       const auto& place = heard_.passage.sentences[sentence];
+                       return place.first <= date.first && date.first < place.last;
+                   });
+        });
     }
 
     // "None of the three knows this field. Please invite Dana.": whom the letter did not print.

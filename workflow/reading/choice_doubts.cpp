@@ -162,8 +162,22 @@ bool ChoiceDoubts::stand_side_by_side(const std::vector<Mention>& mentions, std:
     return true;
 }
 
-// "Hi Ada, thank you for the photos."
+bool ChoiceDoubts::is_thanked(const Mention& mention) const {
+    auto before = mention.first;
+    if (before > 0 && passage_.tokens[before - 1].text == ",") --before;
+    return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+        return sign.last == before && (sign.sense == Sense::thanks || sign.sense == Sense::farewell);
+    });
+}
+
+// "Hi Ada, thank you for the photos", "Bea, could you take this one?"
 bool ChoiceDoubts::is_greeted(const Clause& clause, const std::vector<Mention>& mentions) const {
+    const auto& sentence = passage_.sentences[clause.sentence];
+    const auto behind = mentions.front().last;
+    if (sentence.asked && mentions.front().first == sentence.first && behind < sentence.last &&
+        passage_.tokens[behind].text == ",")
+        if (const auto polite = passage_.sign_at(Sense::polite, behind + 1))
+            if (polite->last - polite->first > 1) return true;
     const auto signs = passage_.signs_in(clause.first, clause.last);
     return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
         return sign.sense == Sense::greeting &&

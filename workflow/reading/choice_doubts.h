@@ -34,6 +34,8 @@ public:
     bool contradicts_itself(const std::vector<Mention>& mentions) const;
     // Whether a "no." may refuse the number before it: "1: no. 2: yes".
     bool answers_each() const;
+    // "Thanks, Bea", "Love, Chloe": she is written to, or writes.
+    bool is_thanked(const Mention& mention) const;
 
 private:
     bool names_a_weekday(const Clause& clause) const;

@@ -83,7 +83,8 @@ private:
             if (mention.first >= left_out_from) std::erase(affirmed_, mention.person);
             if (after || refused) {
                 add(refused_, mention.person);
-            } else if (affirmed && !aside && !signs_off(clause, mention) && !is_apart(mention, mentions)) {
+            } else if (affirmed && !aside && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
+                       !is_apart(mention, mentions)) {
                 add(affirmed_, mention.person);
             } else if (!is_of_a_group(mention, mentions)) {
                 add(neutral_, mention.person);
