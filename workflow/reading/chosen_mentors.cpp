@@ -140,11 +140,16 @@ private:
                            [&](const Mention& mention) { return mention.first == at; });
     }
 
-    // "Instead of Bea let's take Chloe": the first one named.
+    // "Instead of Bea let's take Chloe", "someone with more time than these three": the first one named.
     bool is_replaced(const Clause& clause, const Mention& mention,
                      const std::vector<Mention>& mentions) const {
-        return mention.first == mentions.front().first &&
-               place_of(passage_, clause, Sense::rather_than) < mention.first;
+        if (mention.first != mentions.front().first) return false;
+        const auto compared = passage_.signs_in(clause.first, mention.first);
+        return place_of(passage_, clause, Sense::rather_than) < mention.first ||
+               (is_of_a_group(mention, mentions) &&
+                std::any_of(compared.begin(), compared.end(), [&](const Sign& sign) {
+                    return sign.sense == Sense::than && sign.last == mention.first;
+                }));
     }
 
     // "both 1 and 2": the count adds nobody.
@@ -257,6 +262,22 @@ private:
                            [&](const Mention& mention) { return is_directly_negated(mention); });
     }
 
+    // "All three are great. Ada please.": praise for all, or a choice of all?
+    bool narrows_down() const {
+        const auto is_chosen = [&](const Mention& mention) { return contains(affirmed_, mention.person); };
+        bool all = false, one = false;
+        for (const auto& mention : mentions_) {
+            if (mention.kind != Mention::Kind::one) continue;
+            if (!is_of_a_group(mention, mentions_))
+                one |= all && is_chosen(mention);
+            else
+                all |= std::all_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+                    return other.first != mention.first || is_chosen(other);
+                });
+        }
+        return one;
+    }
+
     void doubt(std::string_view phrase) {
         if (result_.doubt.empty()) result_.doubt = phrase;
     }
@@ -287,6 +308,7 @@ private:
         const bool doubtful = !result_.doubt.empty();
         for (const auto person : affirmed_)
             if (contains(refused_, person)) doubt("chosen and refused");
+        if (narrows_down()) doubt("all, and one of them");
         for (const auto person : neutral_)
             if (!contains(affirmed_, person) && !contains(refused_, person) && !contains(conceded_, person))
                 doubt("another person is named");
