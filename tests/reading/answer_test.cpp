@@ -74,8 +74,9 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (int number = 25; number <= 67; ++number)
         // 55: dictated, by assistants, or of another age.
         understands(own_set(number), number == 55 ? 0.84 : 0.9, 100);
-    for (const int number : {70, 72, 74, 75,  76,  77,  79,  81,  84,  85,  86,  87,  88,  89,  93,  94,
-                             95, 98, 99, 100, 101, 103, 106, 107, 108, 109, 111, 112, 113, 115, 116, 117})
+    for (const int number :
+         {70, 72, 74,  75,  76,  77,  79,  81,  84,  85,  86,  87,  88,  89,  93,  94,  95,
+          98, 99, 100, 101, 103, 106, 107, 108, 109, 111, 112, 113, 115, 116, 117, 119, 120})
         understands(own_set(number), 0.9, 80);
     for (const int number : {78, 80, 92, 97, 102, 104}) understands(own_set(number), 0.8, 100);
     for (const int number : {110, 114, 118}) understands(own_set(number), 1.0, 15);
@@ -106,6 +107,14 @@ TEST_CASE("what was understood is filled in where it is asked back") {
     const auto pause = read("away", "Please pause me.");
     CHECK(pause.intent == "pause");
     CHECK(pause.doubt == "no day");
+}
+
+TEST_CASE("one of all is asked about, and whom another is compared with is not chosen") {
+    CHECK(read("review", "All three are great. Ada please.").doubt == "all, and one of them");
+    CHECK(read("review", "All three are great, but Ada please.").arguments.mentors ==
+          std::vector<PersonId>{PersonId{1}});
+    CHECK(read("review", "I'd take Chloe over Ada.").arguments.mentors == std::vector<PersonId>{PersonId{3}});
+    CHECK(read("review", "I'd like someone with more time than these three.").clarity == Clarity::unclear);
 }
 
 TEST_CASE("orders are taken only as the explicit words THEN and OR") {

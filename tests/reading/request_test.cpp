@@ -57,6 +57,9 @@ TEST_CASE("mails that hold the words of a request open none") {
     is(Asking::unclear, "Quote", "\"I was desperate. I wrote: please find me a mentor. Soon I had one.\"");
     is(Asking::unclear, "Text", "My draft for the web page: I would like to ask for a mentor.");
     is(Asking::unclear, "new associate", "I would like her to have a mentor. What do I have to do?");
+    is(Asking::unclear, "hello", "When I'm back from leave I will ask for a mentor.");
+    is(Asking::unclear, "hello", "I need a mentor like I need a hole in the head.");
+    is(Asking::not_a_request, "hello", "I would like a mentor pin.");
     is(Asking::request, "", "Looking for a mentor, ideally from another hospital.");
 }
 

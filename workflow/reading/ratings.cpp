@@ -118,8 +118,9 @@ bool has_afterthought(const Passage& passage, const RatingRun& run) {
         if (is_line_end(token) || token.text == "." || passage.has(Sense::comment_label, at, at + 1))
             return false;
         const auto past = passage.sign_at(Sense::past_word, at);
-        if (passage.has(Sense::hedge, at, at + 1) || passage.has(Sense::mockery, at, at + 1) ||
-            passage.has(Sense::elsewhere, at, at + 1) || (past && past->last - past->first > 1))
+        if (passage.has(Sense::hedge, at, at + 1) || passage.has_valued(Sense::condition, 0, at, at + 1) ||
+            passage.has(Sense::mockery, at, at + 1) || passage.has(Sense::elsewhere, at, at + 1) ||
+            (past && past->last - past->first > 1))
             return true;
     }
     return false;
