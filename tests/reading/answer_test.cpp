@@ -109,6 +109,18 @@ TEST_CASE("what was understood is filled in where it is asked back") {
     CHECK(pause.doubt == "no day");
 }
 
+TEST_CASE("who is praised before another is chosen is asked about") {
+    for (const auto* text :
+         {"Both Ada and Bea are lovely. Chloe please.", "I like 1 and 2. Go with 2.",
+          "I like Ada and Bea. Bea it is.", "All three would be fine, choose Bea.", "All three, minus Bea",
+          "Not only Bea but Ada too", "Bea. Ask Ada next time.", "Thanks, Bea", "Bea, next month"}) {
+        CAPTURE(text);
+        CHECK(read("review", text).clarity == Clarity::unclear);
+    }
+    const auto both = std::vector<PersonId>{PersonId{2}, PersonId{1}};
+    CHECK(read("review", "Bea. And Ada.").arguments.mentors == both);
+}
+
 TEST_CASE("one of all is asked about, and whom another is compared with is not chosen") {
     CHECK(read("review", "All three are great. Ada please.").doubt == "all, and one of them");
     CHECK(read("review", "All three are great, but Ada please.").arguments.mentors ==

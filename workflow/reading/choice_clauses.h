@@ -29,6 +29,10 @@ public:
     std::size_t sentence_of(std::size_t at) const;
     bool is_affirmed(const Clause& clause) const;
     bool is_stressed(const Clause& clause) const;
+    // By a word that chooses, or by nothing but names and courtesies: no praise.
+    bool is_plain_choice(const Clause& clause) const {
+        return is_stressed(clause) || has(Sense::polite, clause.first, clause.last) || is_short(clause);
+    }
     bool points_back(const Clause& clause) const;
 
 private:

@@ -86,6 +86,7 @@ private:
             } else if (affirmed && !aside && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
                        !is_apart(mention, mentions)) {
                 add(affirmed_, mention.person);
+                chosen_in_.push_back({mention.person, clause.first, clauses_.is_plain_choice(clause)});
             } else if (!is_of_a_group(mention, mentions)) {
                 add(neutral_, mention.person);
             }
@@ -262,20 +263,25 @@ private:
                            [&](const Mention& mention) { return is_directly_negated(mention); });
     }
 
-    // "All three are great. Ada please.": praise for all, or a choice of all?
+    // "All three are great. Ada please.", "I like 1 and 2. Go with 2.": were those named first only praised?
     bool narrows_down() const {
-        const auto is_chosen = [&](const Mention& mention) { return contains(affirmed_, mention.person); };
-        bool all = false, one = false;
-        for (const auto& mention : mentions_) {
-            if (mention.kind != Mention::Kind::one) continue;
-            if (!is_of_a_group(mention, mentions_))
-                one |= all && is_chosen(mention);
-            else
-                all |= std::all_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
-                    return other.first != mention.first || is_chosen(other);
-                });
-        }
-        return one;
+        return std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& sooner) {
+            return contains(affirmed_, sooner.person) && !is_chosen_after(sooner.clause, sooner.person) &&
+                   std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& later) {
+                       return sooner.clause < later.clause && contains(affirmed_, later.person) &&
+                              ((later.plain && !sooner.plain) || is_chosen_in(sooner.clause, later.person));
+                   });
+        });
+    }
+
+    bool is_chosen_in(std::size_t clause, PersonId person) const {
+        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
+                           [&](const Chosen& one) { return one.clause == clause && one.person == person; });
+    }
+
+    bool is_chosen_after(std::size_t clause, PersonId person) const {
+        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
+                           [&](const Chosen& one) { return one.clause > clause && one.person == person; });
     }
 
     void doubt(std::string_view phrase) {
@@ -318,6 +324,12 @@ private:
         result_.chosen = !affirmed_.empty();
     }
 
+    struct Chosen {
+        PersonId person;
+        std::size_t clause;  // its first token
+        bool plain;          // by a word that chooses or by the name alone, not by praise
+    };
+
     const Vocabulary& words_;
     const Question& question_;
     const Passage& passage_;
@@ -326,6 +338,7 @@ private:
     ChoiceClauses clauses_;
     std::vector<std::size_t> places_;
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
+    std::vector<Chosen> chosen_in_;
     std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
     std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
