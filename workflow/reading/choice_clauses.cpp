@@ -131,6 +131,16 @@ bool ChoiceClauses::is_stressed(const Clause& clause) const {
            selects(Sense::says, clause.first, clause.last) || has(Sense::yes, clause.first, clause.last);
 }
 
+bool ChoiceClauses::praises(const Clause& clause) const {
+    const auto mentions = mentions_in(clause.first, clause.last);
+    if (mentions.empty()) return false;
+    const auto before = mentions.front().first, behind = mentions.back().last;
+    const bool bare = is_short(clause) && !selects(Sense::hints, clause.first, clause.last);
+    return !bare && !has(Sense::yes, clause.first, before) && !has(Sense::yes, behind, clause.last) &&
+           !has(Sense::polite, clause.first, clause.last) && !selects(Sense::command, clause.first, before) &&
+           !selects(Sense::says, clause.first, before);
+}
+
 // Names, numbers and courtesies: no verb hides among so few plain words.
 bool ChoiceClauses::is_short(const Clause& clause) const {
     const auto signs = passage_.signs_in(clause.first, clause.last);

@@ -29,7 +29,9 @@ public:
     std::size_t sentence_of(std::size_t at) const;
     bool is_affirmed(const Clause& clause) const;
     bool is_stressed(const Clause& clause) const;
-    // By a word that chooses, or by nothing but names and courtesies: no praise.
+    // Chosen by words behind the names, which may be praise: "Ada and Bea are lovely".
+    bool praises(const Clause& clause) const;
+    // By a word that chooses, or by nothing but names and courtesies.
     bool is_plain_choice(const Clause& clause) const {
         return is_stressed(clause) || has(Sense::polite, clause.first, clause.last) || is_short(clause);
     }

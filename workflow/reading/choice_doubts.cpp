@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "workflow/reading/intents.h"
+
 namespace mentoring {
 
 namespace {
@@ -51,6 +53,7 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
     if (is_thought_by_another(sentence.first, mentions.front().first)) return "words of somebody else";
     if (is_greeted(clause, mentions)) return "words for somebody else";
     if (asks_a_number(mentions)) return "a question or a choice";
+    if (commands_both(clause)) return "two answers";
     return sentence.asked && !passage_.has(Sense::polite, sentence.first, sentence.last) ? "a question" : "";
 }
 
@@ -184,6 +187,20 @@ bool ChoiceDoubts::is_greeted(const Clause& clause, const std::vector<Mention>& 
                std::any_of(mentions.begin(), mentions.end(),
                            [&](const Mention& mention) { return mention.first == sign.last; });
     });
+}
+
+// "match 2 decline"
+bool ChoiceDoubts::commands_both(const Clause& clause) const {
+    bool chooses = false, others = false;
+    for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
+        if (sign.sense != Sense::command) continue;
+        const auto& intent = words_.intents[static_cast<std::size_t>(sign.value)];
+        const auto* choice = choice_named(question_, intent);
+        if (!choice) continue;
+        chooses |= choice->takes == Takes::mentors;
+        others |= choice->takes == Takes::reason;
+    }
+    return chooses && others;
 }
 
 // "ask 1": her, or about her?

@@ -47,6 +47,7 @@ private:
     bool is_ranged(const std::vector<Mention>& mentions) const;
     bool stand_side_by_side(const std::vector<Mention>& mentions, std::size_t at) const;
     bool is_greeted(const Clause& clause, const std::vector<Mention>& mentions) const;
+    bool commands_both(const Clause& clause) const;
     bool asks_a_number(const std::vector<Mention>& mentions) const;
 
     const Vocabulary& words_;

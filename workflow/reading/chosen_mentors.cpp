@@ -86,7 +86,8 @@ private:
             } else if (affirmed && !aside && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
                        !is_apart(mention, mentions)) {
                 add(affirmed_, mention.person);
-                chosen_in_.push_back({mention.person, clause.first, clauses_.is_plain_choice(clause)});
+                chosen_in_.push_back({mention.person, clause.first, clauses_.is_plain_choice(clause),
+                                      clauses_.praises(clause)});
             } else if (!is_of_a_group(mention, mentions)) {
                 add(neutral_, mention.person);
             }
@@ -269,7 +270,7 @@ private:
             return contains(affirmed_, sooner.person) && !is_chosen_after(sooner.clause, sooner.person) &&
                    std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& later) {
                        return sooner.clause < later.clause && contains(affirmed_, later.person) &&
-                              ((later.plain && !sooner.plain) || is_chosen_in(sooner.clause, later.person));
+                              ((later.plain && sooner.praised) || is_chosen_in(sooner.clause, later.person));
                    });
         });
     }
@@ -327,7 +328,8 @@ private:
     struct Chosen {
         PersonId person;
         std::size_t clause;  // its first token
-        bool plain;          // by a word that chooses or by the name alone, not by praise
+        bool plain;          // by a word that chooses, or by the name alone
+        bool praised;        // by words behind the name
     };
 
     const Vocabulary& words_;
