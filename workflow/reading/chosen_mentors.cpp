@@ -44,10 +44,14 @@ public:
     }
 
 private:
-    // Persons praised before "but" are neither chosen nor refused.
+    // Persons praised before "but" are neither chosen nor refused; who was chosen in a sentence before stays
+    // so.
     void concede(const Clause& clause) {
+        const auto begin = passage_.sentences[clause.sentence].first;
         for (const auto& [person, sentence] : named_in_)
-            if (sentence == clause.sentence && !contains(refused_, person)) add(conceded_, person);
+            if (sentence == clause.sentence && !contains(refused_, person) &&
+                !is_chosen_before(begin, person))
+                add(conceded_, person);
         affirmed_.erase(std::remove_if(affirmed_.begin(), affirmed_.end(),
                                        [&](PersonId person) { return contains(conceded_, person); }),
                         affirmed_.end());
@@ -278,6 +282,11 @@ private:
     bool is_chosen_in(std::size_t clause, PersonId person) const {
         return std::any_of(chosen_in_.begin(), chosen_in_.end(),
                            [&](const Chosen& one) { return one.clause == clause && one.person == person; });
+    }
+
+    bool is_chosen_before(std::size_t clause, PersonId person) const {
+        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
+                           [&](const Chosen& one) { return one.clause < clause && one.person == person; });
     }
 
     bool is_chosen_after(std::size_t clause, PersonId person) const {
