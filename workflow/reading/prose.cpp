@@ -10,6 +10,7 @@ namespace mentoring {
 namespace {
 
 constexpr std::size_t small_talk_words_min = 4;
+constexpr std::size_t added_words_min = 2;
 constexpr std::size_t day_reaches_words = 3;
 constexpr std::size_t short_weekday_octets = 3;
 constexpr unsigned small_talk = doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past |
@@ -208,10 +209,25 @@ private:
         if (choice.takes == Takes::text && only_denies(votes, sentences))
             return unclear("denied, and nothing said instead", choice.intent);
         if (choice.intent == "good" && held_until()) return unclear("well until a day", choice.intent);
+        if (adds_something(choice, votes, sentences))
+            return unclear("more than is known", choice.intent, result.arguments);
         const bool asked_plainly = character.asks && votes.empty();
         if (!asked_plainly && is_astray(votes, sentences))
             return unclear("words about something else", choice.intent, result.arguments);
         return clear(choice, result.arguments);
+    }
+
+    // "Agreed. My name is spelt with a K.": what comes behind the answer may be a wish.
+    static bool adds_something(const Choice& choice, const std::vector<Vote>& votes,
+                               const std::vector<SentenceVotes>& sentences) {
+        if (choice.intent != "agree") return false;
+        std::size_t from = 0;
+        for (const auto& vote : votes) from = std::max(from, vote.sentence + 1);
+        return std::any_of(sentences.begin() + static_cast<std::ptrdiff_t>(from), sentences.end(),
+                           [](const SentenceVotes& sentence) {
+                               return !sentence.social && !sentence.asked && !sentence.thanks &&
+                                      sentence.unexplained >= added_words_min;
+                           });
     }
 
     // Words that are said of the mentoring alone, so that the party in the next sentence is another matter.
