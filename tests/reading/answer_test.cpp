@@ -82,7 +82,7 @@ TEST_CASE("the reply sets are understood, and nothing is acted upon that was not
     for (const int number : {110, 114, 118, 122}) understands(own_set(number), 1.0, 15);
     // German, and nearly all of it what must not be acted upon.
     understands(own_set(82), 0.3, 90);
-    for (const int number : {90, 91, 96}) understands(own_set(number), 0.7, 110);
+    for (const int number : {90, 91, 96, 123}) understands(own_set(number), 0.7, 110);
     // Dictated without a mark, or changing its mind within a sentence.
     understands(own_set(83), 0.55, 100);
     // The answer among an anecdote, an apology and thanks.
