@@ -53,6 +53,7 @@ constexpr Bomb bombs[] = {
     {"persons", "my husband she says a friend of mine "},
     {"questions", "? what who "},
     {"commas", "yes, "},
+    {"choices with commas", "Ada is lovely, "},
     {"full stops", ". a. "},
     {"brackets", "((("},
     {"quotation marks", "\"'"},

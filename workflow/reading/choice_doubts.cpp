@@ -35,8 +35,10 @@ std::size_t exception_in(const Passage& passage, const Clause& clause, const std
 std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Mention>& mentions,
                                      bool chosen_before) {
     const bool leaves_out = exception_in(passage_, clause, mentions) < clause.last;
-    if (alternatives_of_ != clause.sentence + 1) {
-        alternatives_of_ = clause.sentence + 1;
+    const auto& sentence = passage_.sentences[clause.sentence];
+    if (looked_at_ != clause.sentence + 1) {
+        looked_at_ = clause.sentence + 1;
+        elsewhere_ = holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last);
         for (const auto& other : passage_.clauses)
             if (other.sentence == clause.sentence)
                 if (const auto doubt = alternatives(other, other.first == clause.first && leaves_out);
@@ -45,11 +47,8 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
     }
     if (is_sequence(clause, mentions, chosen_before)) return "a sequence";
     if (is_slashed(mentions) || is_ranged(mentions)) return "an alternative";
-    const auto& sentence = passage_.sentences[clause.sentence];
     // "Please invite Ada to the dinner.", "match 2 to the Tuesday slot"
-    if (holds(words_.answer, passage_, Sense::elsewhere, sentence.first, sentence.last) ||
-        names_a_weekday(clause))
-        return "words about something else";
+    if (elsewhere_ || names_a_weekday(clause)) return "words about something else";
     if (is_thought_by_another(sentence.first, mentions.front().first)) return "words of somebody else";
     if (is_greeted(clause, mentions)) return "words for somebody else";
     if (asks_a_number(mentions)) return "a question or a choice";
@@ -168,7 +167,8 @@ bool ChoiceDoubts::stand_side_by_side(const std::vector<Mention>& mentions, std:
 bool ChoiceDoubts::is_thanked(const Mention& mention) const {
     auto before = mention.first;
     if (before > 0 && passage_.tokens[before - 1].text == ",") --before;
-    return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
+    const auto signs = passage_.signs_in(before - std::min(before, Lexicon::phrase_words_max), before);
+    return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
         return sign.last == before && (sign.sense == Sense::thanks || sign.sense == Sense::farewell);
     });
 }

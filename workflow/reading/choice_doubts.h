@@ -53,7 +53,8 @@ private:
     const Vocabulary& words_;
     const Question& question_;
     const Passage& passage_;
-    std::size_t alternatives_of_ = 0;  // sentence looked at, and one
+    std::size_t looked_at_ = 0;  // sentence, and one
+    bool elsewhere_ = false;     // it speaks of the association's other business
 };
 
 }

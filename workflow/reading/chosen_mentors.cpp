@@ -11,6 +11,9 @@ namespace mentoring {
 
 namespace {
 
+// Each is compared with each.
+constexpr std::size_t choices_max = 50;
+
 bool contains(const std::vector<PersonId>& people, PersonId person) {
     return std::find(people.begin(), people.end(), person) != people.end();
 }
@@ -90,6 +93,7 @@ private:
             } else if (affirmed && !aside && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
                        !is_apart(mention, mentions)) {
                 add(affirmed_, mention.person);
+                if (chosen_in_.size() == choices_max) return doubt("more choices than one letter has");
                 chosen_in_.push_back({mention.person, clause.first, clauses_.is_plain_choice(clause),
                                       clauses_.praises(clause)});
             } else if (!is_of_a_group(mention, mentions)) {
