@@ -115,7 +115,7 @@ private:
         const auto others = prose_answer(heard_);
         if (others.clarity == Clarity::clear && others.intent != choice.intent) return others;
         const auto blocking = any_condition | doubt_postponement | doubt_again | doubt_correction |
-                              doubt_mockery | doubt_question | doubt_receipt;
+                              doubt_mockery | doubt_question | doubt_receipt | doubt_elsewhere;
         bool evaluates = false;
         for (std::size_t i = 0; i < heard_.sentences.size(); ++i) {
             if (heard_.sentences[i].doubts & blocking || heard_.sentences[i].asked)

@@ -119,8 +119,8 @@ bool has_afterthought(const Passage& passage, const RatingRun& run) {
             return false;
         const auto past = passage.sign_at(Sense::past_word, at);
         if (passage.has(Sense::hedge, at, at + 1) || passage.has_valued(Sense::condition, 0, at, at + 1) ||
-            passage.has(Sense::mockery, at, at + 1) || passage.has(Sense::elsewhere, at, at + 1) ||
-            (past && past->last - past->first > 1))
+            passage.has(Sense::mockery, at, at + 1) || passage.has(Sense::postponement, at, at + 1) ||
+            passage.has(Sense::elsewhere, at, at + 1) || (past && past->last - past->first > 1))
             return true;
     }
     return false;
