@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workflow/reading/answer.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "daemon/mail/fold.h"
@@ -120,6 +121,28 @@ TEST_CASE("who is praised before another is chosen is asked about") {
     }
     const auto both = std::vector<PersonId>{PersonId{2}, PersonId{1}};
     CHECK(read("review", "Bea. And Ada.").arguments.mentors == both);
+}
+
+TEST_CASE("a word of command that is denied behind, or stands beside another, is asked about") {
+    const std::array<std::pair<const char*, const char*>, 14> mails = {
+        {{"closing", "CONFIRM not"},
+         {"closing", "CONFIRM / OBJECT"},
+         {"closing", "CONFIRM that you got this"},
+         {"guidelines", "AGREE not"},
+         {"guidelines", "AGREE - DISAGREE"},
+         {"guidelines", "CHANGE: nothing"},
+         {"guidelines", "CHANGE?"},
+         {"invitation", "ACCEPT NOT"},
+         {"invitation", "DECLINE not"},
+         {"invitation", "ASK nothing"},
+         {"checkin", "CLOSE not"},
+         {"checkin", "MET 10 November NOT"},
+         {"any", "WITHDRAW not"},
+         {"review", "MATCH 1 not"}}};
+    for (const auto& [situation, text] : mails) {
+        CAPTURE(situation, text);
+        CHECK(read(situation, text).clarity == Clarity::unclear);
+    }
 }
 
 TEST_CASE("one of all is asked about, and whom another is compared with is not chosen") {

@@ -243,6 +243,12 @@ bool says_more(const Passage& passage, const std::vector<SentenceVotes>& sentenc
     return words_in(passage, sentences) >= in_phrases + unsaid_words_min;
 }
 
+// "CHANGE?"
+bool only_commands(const Passage& passage, const std::vector<SentenceVotes>& sentences,
+                   const std::vector<Vote>& votes) {
+    return is_commanded(votes) && words_in(passage, sentences) <= 1;
+}
+
 // Nothing where every word of the refusal is plain and nothing else is said.
 std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sentences,
                    const std::vector<Vote>& votes) {
@@ -283,7 +289,8 @@ Filled filled(Takes takes, const Passage& passage, const Passage& facts, const F
                                         : asked_words(passage, sentences, votes);
             if (result.arguments.text.empty() && says_more(passage, sentences, votes))
                 result.arguments.text = own_words(passage, sentences);
-            if (result.arguments.text.empty()) result.doubt = "the words are missing";
+            if (result.arguments.text.empty() || only_commands(passage, sentences, votes))
+                result.doubt = "the words are missing";
             break;
         case Takes::date:
             result = until_day(findings, is_commanded(votes));

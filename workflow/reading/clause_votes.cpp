@@ -160,7 +160,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
                            [&](const Sign& sign) { return sign.sense == sense; });
     };
     negations += means(Sense::negation) ? 1U : 0U;
-    if (denies_behind(signs.subspan(begin, end - begin)) && !result.votes.empty()) {
+    const bool denies_last = means(Sense::negation) && signs[begin].last >= clause.last;  // "CONFIRM not"
+    if ((denies_last || denies_behind(signs.subspan(begin, end - begin))) && !result.votes.empty()) {
         result.votes.clear();
         result.doubts |= doubt_negation;
     }

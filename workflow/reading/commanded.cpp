@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "workflow/reading/intents.h"
+
 namespace mentoring {
 
 namespace {
@@ -51,7 +53,19 @@ private:
             return unclear(doubt, choice.intent, arguments);
         if (choice.takes == Takes::text && arguments.text.empty())
             return unclear("the words are missing", choice.intent);
+        if (!arguments.text.empty() && only_denies(sign.last))
+            return unclear(doubt_phrase(doubt_negation), choice.intent);
         return clear(choice, arguments);
+    }
+
+    // "CHANGE: nothing", "DECLINE not"
+    bool only_denies(std::size_t first) const {
+        const auto& tokens = heard_.passage.tokens;
+        for (auto at = first; at < tokens.size(); ++at)
+            if (tokens[at].kind == Token::Kind::word && !heard_.passage.has(Sense::negation, at, at + 1) &&
+                !heard_.passage.has(Sense::no, at, at + 1))
+                return false;
+        return true;
     }
 
     // Up to the farewell.
