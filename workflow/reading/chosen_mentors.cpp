@@ -200,12 +200,14 @@ private:
         }
     }
 
-    // "Options 1 and 3: not selected."
+    // "Options 1 and 3: not selected.", "2, not!"
     bool denies_choice(const Clause& clause) const {
         const auto& tokens = passage_.tokens;
-        return clause.opening == ClauseOpening::mark && clause.first > 0 &&
-               tokens[clause.first - 1].text == ":" &&
-               clauses_.has(Sense::negation, clause.first, clause.last);
+        const bool behind_colon =
+            clause.opening == ClauseOpening::mark && clause.first > 0 && tokens[clause.first - 1].text == ":";
+        const bool alone =
+            clause.first + 1 >= clause.last || tokens[clause.first + 1].kind == Token::Kind::mark;
+        return clauses_.has(Sense::negation, clause.first, clause.last) && (behind_colon || alone);
     }
 
     // "Bea not Ada": only whom the negation stands directly before.

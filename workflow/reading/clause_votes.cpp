@@ -153,6 +153,11 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
         if (sign.sense == Sense::no && answers(signs, begin, end, clause))
             answer(result, sign, &Choice::by_no, negations), answered = true;
     }
+    // "BIEN no", where no choice is a plain no.
+    if (result.unresolved && result.answers_no && signs[begin].last >= clause.last && !result.votes.empty()) {
+        result.votes.clear();
+        result.doubts |= doubt_negation;
+    }
     if (answered) return;
     const auto means = [&](Sense sense) {
         return std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),

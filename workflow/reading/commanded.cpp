@@ -63,6 +63,7 @@ private:
         const auto& tokens = heard_.passage.tokens;
         for (auto at = first; at < tokens.size(); ++at)
             if (tokens[at].kind == Token::Kind::word && !heard_.passage.has(Sense::negation, at, at + 1) &&
+                !heard_.passage.has(Sense::negation_echo, at, at + 1) &&
                 !heard_.passage.has(Sense::no, at, at + 1))
                 return false;
         return true;

@@ -12,7 +12,8 @@ namespace mentoring {
 
 namespace {
 
-constexpr int aside = 1;  // value of a word about something else: "by the way"
+constexpr std::size_t bare_no_tokens_max = 2;  // "no", "no!"
+constexpr int aside = 1;                       // value of a word about something else: "by the way"
 
 class Weigher {
 public:
@@ -103,6 +104,12 @@ private:
             next.votes.clear();
             next.unexplained = 0;
             next.unresolved = false;
+        }
+        // "Bien, no"
+        const bool bare = place.last - place.first <= bare_no_tokens_max;
+        if (bare && !kept.votes.empty() && next.votes.empty() && next.answers_no && next.unresolved) {
+            kept.votes.clear();
+            next.doubts |= doubt_negation;
         }
         append(kept, next);
     }
