@@ -12,6 +12,11 @@ constexpr std::size_t small_word_octets_max = 3;
 
 }
 
+bool is_in_full(const Passage& passage, Sense sense, std::size_t at) {
+    constexpr std::size_t short_octets = 3;
+    return passage.has(sense, at, at + 1) && passage.tokens[at].text.size() > short_octets;
+}
+
 std::optional<int> CalendarWords::value(Sense sense, std::size_t& at) const {
     for (const auto& sign : passage_.signs_in(at, at + 1)) {
         if (sign.sense != sense) continue;

@@ -12,6 +12,9 @@
 
 namespace mentoring {
 
+// A weekday or month by more than its three letters: French "mon", "sat" and "the sun" are none.
+bool is_in_full(const Passage& passage, Sense sense, std::size_t at);
+
 class CalendarWords {
 public:
     explicit CalendarWords(const Passage& passage) : passage_(passage) {}

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "workflow/reading/calendar_words.h"
 #include "workflow/reading/intents.h"
 
 namespace mentoring {
@@ -11,7 +12,6 @@ namespace mentoring {
 namespace {
 
 constexpr int third_person = 1;  // value of a reported word: "thinks", "suggests"
-constexpr std::size_t short_weekday_octets = 3;
 
 }
 
@@ -59,9 +59,7 @@ std::string_view ChoiceDoubts::about(const Clause& clause, const std::vector<Men
 // Not "Bea has sat through it herself": "sat" is no day.
 bool ChoiceDoubts::names_a_weekday(const Clause& clause) const {
     for (auto at = clause.first; at < clause.last; ++at)
-        if (passage_.has(Sense::weekday, at, at + 1) &&
-            passage_.tokens[at].text.size() > short_weekday_octets)
-            return true;
+        if (is_in_full(passage_, Sense::weekday, at)) return true;
     return false;
 }
 

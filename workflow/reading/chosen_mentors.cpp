@@ -53,7 +53,7 @@ private:
         const auto begin = passage_.sentences[clause.sentence].first;
         for (const auto& [person, sentence] : named_in_)
             if (sentence == clause.sentence && !contains(refused_, person) &&
-                !is_chosen_before(begin, person))
+                !is_chosen(person, [&](std::size_t place) { return place < begin; }))
                 add(conceded_, person);
         affirmed_.erase(std::remove_if(affirmed_.begin(), affirmed_.end(),
                                        [&](PersonId person) { return contains(conceded_, person); }),
@@ -277,27 +277,22 @@ private:
     // "All three are great. Ada please.", "I like 1 and 2. Go with 2.": were those named first only praised?
     bool narrows_down() const {
         return std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& sooner) {
-            return contains(affirmed_, sooner.person) && !is_chosen_after(sooner.clause, sooner.person) &&
+            return contains(affirmed_, sooner.person) &&
+                   !is_chosen(sooner.person, [&](std::size_t place) { return place > sooner.clause; }) &&
                    std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& later) {
                        return sooner.clause < later.clause && contains(affirmed_, later.person) &&
-                              ((later.plain && sooner.praised) || is_chosen_in(sooner.clause, later.person));
+                              ((later.plain && sooner.praised) ||
+                               is_chosen(later.person,
+                                         [&](std::size_t place) { return place == sooner.clause; }));
                    });
         });
     }
 
-    bool is_chosen_in(std::size_t clause, PersonId person) const {
+    // In a clause whose place `fits`.
+    template <typename Fits>
+    bool is_chosen(PersonId person, const Fits& fits) const {
         return std::any_of(chosen_in_.begin(), chosen_in_.end(),
-                           [&](const Chosen& one) { return one.clause == clause && one.person == person; });
-    }
-
-    bool is_chosen_before(std::size_t clause, PersonId person) const {
-        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
-                           [&](const Chosen& one) { return one.clause < clause && one.person == person; });
-    }
-
-    bool is_chosen_after(std::size_t clause, PersonId person) const {
-        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
-                           [&](const Chosen& one) { return one.clause > clause && one.person == person; });
+                           [&](const Chosen& one) { return one.person == person && fits(one.clause); });
     }
 
     void doubt(std::string_view phrase) {

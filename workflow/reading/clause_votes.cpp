@@ -67,6 +67,11 @@ std::vector<char> explained_in(const Passage& passage, const std::vector<char>& 
 
 }
 
+void ClauseVotes::take_back() {
+    votes.clear();
+    doubts |= doubt_negation;
+}
+
 ClauseWeigher::ClauseWeigher(const Vocabulary& words, const Question& question, const Passage& passage,
                              const std::vector<char>& covered)
     : words_(words),
@@ -154,10 +159,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
             answer(result, sign, &Choice::by_no, negations), answered = true;
     }
     // "BIEN no", where no choice is a plain no.
-    if (result.unresolved && result.answers_no && signs[begin].last >= clause.last && !result.votes.empty()) {
-        result.votes.clear();
-        result.doubts |= doubt_negation;
-    }
+    if (result.unresolved && result.answers_no && signs[begin].last >= clause.last && !result.votes.empty())
+        result.take_back();
     if (answered) return;
     const auto means = [&](Sense sense) {
         return std::any_of(signs.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -166,10 +169,8 @@ void ClauseWeigher::phrase(std::span<const Sign> signs, std::size_t begin, std::
     };
     negations += means(Sense::negation) ? 1U : 0U;
     const bool denies_last = means(Sense::negation) && signs[begin].last >= clause.last;  // "CONFIRM not"
-    if ((denies_last || denies_behind(signs.subspan(begin, end - begin))) && !result.votes.empty()) {
-        result.votes.clear();
-        result.doubts |= doubt_negation;
-    }
+    if ((denies_last || denies_behind(signs.subspan(begin, end - begin))) && !result.votes.empty())
+        result.take_back();
     helpers += means(Sense::negation_helper) ? 1U : 0U;
     const bool echoes = negations > 0 && means(Sense::negation_echo);  // "not Bea either"
     for (auto i = begin; i < end; ++i)

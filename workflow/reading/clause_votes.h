@@ -22,6 +22,9 @@ struct ClauseVotes {
     unsigned doubts = 0;
     std::size_t unexplained = 0;
     bool answers_yes = false, answers_no = false, unresolved = false;
+
+    // A "no" behind it leaves nothing of what was said.
+    void take_back();
 };
 
 class ClauseWeigher {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "workflow/reading/calendar_words.h"
 #include "workflow/reading/intents.h"
 
 namespace mentoring {
@@ -12,7 +13,6 @@ namespace {
 constexpr std::size_t small_talk_words_min = 4;
 constexpr std::size_t added_words_min = 2;
 constexpr std::size_t day_reaches_words = 3;
-constexpr std::size_t short_weekday_octets = 3;
 constexpr unsigned small_talk = doubt_alternative | doubt_exclusion | doubt_elsewhere | doubt_past |
                                 doubt_negation | doubt_contrast | doubt_limit;
 
@@ -332,7 +332,7 @@ private:
 
     bool has_a_day(std::size_t first, std::size_t last) const {
         for (auto at = first; at < last; ++at)
-            if (heard_.facts.has(Sense::weekday, at, at + 1) && is_written_out(at, at + 1)) return true;
+            if (is_in_full(heard_.facts, Sense::weekday, at)) return true;
         return std::any_of(heard_.findings.dates.begin(), heard_.findings.dates.end(),
                            [&](const WrittenDate& date) {
                                return date.first >= first && date.first < last && date.to_come &&
@@ -341,15 +341,11 @@ private:
                            });
     }
 
-    // French "mon", "the sun": no days.
     bool is_written_out(std::size_t first, std::size_t last) const {
-        for (auto at = first; at < last; ++at) {
-            const auto& token = heard_.passage.tokens[at];
-            if (token.kind == Token::Kind::number) return true;
-            if (token.text.size() > short_weekday_octets &&
-                (heard_.facts.has(Sense::weekday, at, at + 1) || heard_.facts.has(Sense::month, at, at + 1)))
+        for (auto at = first; at < last; ++at)
+            if (heard_.passage.tokens[at].kind == Token::Kind::number ||
+                is_in_full(heard_.facts, Sense::weekday, at) || is_in_full(heard_.facts, Sense::month, at))
                 return true;
-        }
         return false;
     }
 

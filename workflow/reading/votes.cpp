@@ -107,10 +107,8 @@ private:
         }
         // "Bien, no"
         const bool bare = place.last - place.first <= bare_no_tokens_max;
-        if (bare && !kept.votes.empty() && next.votes.empty() && next.answers_no && next.unresolved) {
-            kept.votes.clear();
-            next.doubts |= doubt_negation;
-        }
+        if (bare && !kept.votes.empty() && next.votes.empty() && next.answers_no && next.unresolved)
+            kept.take_back();
         append(kept, next);
     }
 
