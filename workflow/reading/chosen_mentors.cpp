@@ -5,13 +5,14 @@
 
 #include "workflow/reading/choice_clauses.h"
 #include "workflow/reading/choice_doubts.h"
+#include "workflow/reading/choice_refusals.h"
 #include "workflow/reading/explicit_order.h"
 
 namespace mentoring {
 
 namespace {
 
-// Each is compared with each.
+// Clauses; each is compared with each.
 constexpr std::size_t choices_max = 50;
 
 bool contains(const std::vector<PersonId>& people, PersonId person) {
@@ -22,6 +23,14 @@ void add(std::vector<PersonId>& people, PersonId person) {
     if (!contains(people, person)) people.push_back(person);
 }
 
+// A clause that chooses somebody.
+struct Choosing {
+    std::size_t clause;  // its first token
+    bool plain;          // by a word that chooses, or by names alone
+    bool praised;        // by words behind the names
+    std::vector<PersonId> people;
+};
+
 class Chooser {
 public:
     Chooser(const Vocabulary& words, const Question& question, const Passage& passage,
@@ -31,7 +40,8 @@ public:
           passage_(passage),
           mentions_(mentions),
           doubts_(words, question, passage),
-          clauses_(words, question, passage, mentions) {}
+          clauses_(words, question, passage, mentions),
+          refusals_(words, passage, clauses_) {}
 
     ChosenMentors all() {
         result_.named = !mentions_.empty();
@@ -68,41 +78,46 @@ private:
         }
         result_.sentences.push_back(clause.sentence);
         doubt(doubts_.about(clause, mentions, !affirmed_.empty()));
-        const auto left_out_from = exception_in(passage_, clause, mentions);
-        const auto denied_from = std::min(denied_place(clause, mentions), left_out_from);
-        const bool refused = is_refused(clause, mentions, denied_from);
-        const bool affirmed = !refused && clauses_.is_affirmed(clause);
+        const auto refusal = refusals_.about(clause, mentions);
+        doubt(refusal.doubt);
+        const bool affirmed = !refusal.refused && clauses_.is_affirmed(clause);
         if (affirmed && clause.opening == ClauseOpening::comma &&
             last_refused_sentence_ == clause.sentence + 1 && !clauses_.is_stressed(clause))
             doubt("it is not clear who is refused");
-        const bool aside = gives_a_reason(clause);
-        for (const auto& mention : mentions) {
-            if (counts_others(mention, mentions)) continue;
-            if (mention.kind != Mention::Kind::one) {
-                doubt(mention.numbered                           ? "no such number"
-                      : mention.kind == Mention::Kind::ambiguous ? "several people of that name"
-                                                                 : "nobody of that name");
-                continue;
-            }
-            named_in_.emplace_back(mention.person, clause.sentence);
-            const bool after = mention.first >= denied_from || is_replaced(clause, mention, mentions) ||
-                               is_denied_alone(clause, mention, mentions);
-            if (mention.first >= left_out_from) std::erase(affirmed_, mention.person);
-            if (after || refused) {
-                add(refused_, mention.person);
-            } else if (affirmed && !aside && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
-                       !is_apart(mention, mentions)) {
-                add(affirmed_, mention.person);
-                if (chosen_in_.size() == choices_max) return doubt("more choices than one letter has");
-                chosen_in_.push_back({mention.person, clause.first, clauses_.is_plain_choice(clause),
-                                      clauses_.praises(clause)});
-            } else if (!is_of_a_group(mention, mentions)) {
-                add(neutral_, mention.person);
-            }
-        }
-        last_refused_sentence_ = refused && is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
+        const bool chooses = affirmed && !gives_a_reason(clause) && choosing_.size() < choices_max;
+        if (choosing_.size() == choices_max) doubt("more choices than one letter has");
+        if (chooses)
+            choosing_.push_back(
+                {clause.first, clauses_.is_plain_choice(clause), clauses_.praises(clause), {}});
+        for (const auto& mention : mentions)
+            if (!counts_others(mention, mentions)) place(mention, clause, mentions, refusal, chooses);
+        last_refused_sentence_ =
+            refusal.refused && refusals_.is_directly_negated(mentions.front()) ? clause.sentence + 1 : 0;
         last_mentions_ = mentions;
         last_sentence_ = clause.sentence;
+    }
+
+    // Among whom she belongs: the refused, the chosen, or those only named.
+    void place(const Mention& mention, const Clause& clause, const std::vector<Mention>& mentions,
+               const ChoiceRefusals::Verdict& refusal, bool chooses) {
+        if (mention.kind != Mention::Kind::one) {
+            doubt(mention.numbered                           ? "no such number"
+                  : mention.kind == Mention::Kind::ambiguous ? "several people of that name"
+                                                             : "nobody of that name");
+            return;
+        }
+        named_in_.emplace_back(mention.person, clause.sentence);
+        if (mention.first >= exception_in(passage_, clause, mentions)) std::erase(affirmed_, mention.person);
+        if (refusal.refused || mention.first >= refusal.denied_from ||
+            refusals_.refuses_alone(clause, mention, mentions)) {
+            add(refused_, mention.person);
+        } else if (chooses && !signs_off(clause, mention) && !doubts_.is_thanked(mention) &&
+                   !is_apart(mention, mentions)) {
+            add(affirmed_, mention.person);
+            add(choosing_.back().people, mention.person);
+        } else if (!is_of_a_group(mention, mentions)) {
+            add(neutral_, mention.person);
+        }
     }
 
     // "Bea, who works with Chloe", "Bea because she knows Chloe"
@@ -135,33 +150,6 @@ private:
         return sentences.back().own_lines && (sentences.back().after_blank || before.last - before.first > 2);
     }
 
-    // Where "rather than" or "than" begins to speak of whom it does not want.
-    std::size_t denied_place(const Clause& clause, const std::vector<Mention>& mentions) const {
-        auto place = place_of(passage_, clause, Sense::rather_than);
-        for (const auto& sign : passage_.signs_in(mentions.front().last, clause.last))
-            if (sign.sense == Sense::than && is_mentioned_at(mentions, sign.last))
-                place = std::min(place, sign.first);
-        const bool between = mentions.front().first < place && place <= mentions.back().first;
-        return between ? place : clause.last;
-    }
-
-    static bool is_mentioned_at(const std::vector<Mention>& mentions, std::size_t at) {
-        return std::any_of(mentions.begin(), mentions.end(),
-                           [&](const Mention& mention) { return mention.first == at; });
-    }
-
-    // "Instead of Bea let's take Chloe", "someone with more time than these three": the first one named.
-    bool is_replaced(const Clause& clause, const Mention& mention,
-                     const std::vector<Mention>& mentions) const {
-        if (mention.first != mentions.front().first) return false;
-        const auto compared = passage_.signs_in(clause.first, mention.first);
-        return place_of(passage_, clause, Sense::rather_than) < mention.first ||
-               (is_of_a_group(mention, mentions) &&
-                std::any_of(compared.begin(), compared.end(), [&](const Sign& sign) {
-                    return sign.sense == Sense::than && sign.last == mention.first;
-                }));
-    }
-
     // "both 1 and 2": the count adds nobody.
     bool counts_others(const Mention& mention, const std::vector<Mention>& mentions) const {
         if (mention.kind != Mention::Kind::unknown || !mention.numbered) return false;
@@ -179,9 +167,10 @@ private:
     // "…, who is on leave": speaks against whom the clause before named.
     void about_last(const Clause& clause) {
         if (last_mentions_.empty() || last_sentence_ != clause.sentence) return;
-        const bool against = clauses_.has(Sense::unfit, clause.first, clause.last) ||
-                             ((clauses_.has(Sense::no, clause.first, clause.last) || denies_choice(clause)) &&
-                              clauses_.unexplained(clause.first, clause.last) == 0);
+        const bool against =
+            clauses_.has(Sense::unfit, clause.first, clause.last) ||
+            ((clauses_.has(Sense::no, clause.first, clause.last) || refusals_.denies_before(clause)) &&
+             clauses_.unexplained(clause.first, clause.last) == 0);
         const bool select = !against && clauses_.is_affirmed(clause) &&
                             (clauses_.has(Sense::yes, clause.first, clause.last) ||
                              clauses_.selects(Sense::says, clause.first, clause.last) ||
@@ -200,99 +189,32 @@ private:
         }
     }
 
-    // "Options 1 and 3: not selected.", "2, not!"
-    bool denies_choice(const Clause& clause) const {
-        const auto& tokens = passage_.tokens;
-        const bool behind_colon =
-            clause.opening == ClauseOpening::mark && clause.first > 0 && tokens[clause.first - 1].text == ":";
-        const bool alone =
-            clause.first + 1 >= clause.last || tokens[clause.first + 1].kind == Token::Kind::mark;
-        return clauses_.has(Sense::negation, clause.first, clause.last) && (behind_colon || alone);
-    }
-
-    // "Bea not Ada": only whom the negation stands directly before.
-    bool is_denied_alone(const Clause& clause, const Mention& mention,
-                         const std::vector<Mention>& mentions) const {
-        if (mention.first == mentions.front().first) return false;
-        const auto negation = place_of(passage_, clause, Sense::negation);
-        if (negation < clause.last && joins(negation, mentions)) return false;
-        return negation > mentions.front().first && mention.first > negation;
-    }
-
-    bool is_refused(const Clause& clause, const std::vector<Mention>& mentions, std::size_t denied_from) {
-        std::size_t before = 0, after = 0;
-        for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
-            const bool negates =
-                sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
-            if (!negates || sign.first >= denied_from || joins(sign.first, mentions)) continue;
-            if (!places_.empty() && places_.back() == sign.first) continue;
-            const bool repeats = clauses_.has(Sense::negation_echo, sign.first, sign.first + 1);
-            if (repeats && before + after > 0) continue;  // "neither Ada nor Bea"
-            places_.push_back(sign.first);
-            (sign.first < mentions.front().first ? before : after) += 1;
-        }
-        if (before + after > 1) doubt("a double negation");
-        if (clauses_.has(Sense::no, clause.first, clause.first + 1) &&
-            !clauses_.has(Sense::negation, clause.first, clause.first + 1))
-            ++before;
-        const bool directly = after == 1 && mentions.size() > 1 && is_directly_before(mentions);
-        if (after == 1 && mentions.size() > 1 && !directly) doubt("it is not clear who is refused");
-        return before > 0 || (after > 0 && !directly) ||
-               clauses_.has(Sense::unfit, clause.first, clause.last) || says_otherwise(clause);
-    }
-
-    // "I would rather not use Bea": the phrase of another answer.
-    bool says_otherwise(const Clause& clause) const {
-        const auto signs = passage_.signs_in(clause.first, clause.last);
-        return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
-            if (sign.sense != Sense::says && sign.sense != Sense::hints && sign.sense != Sense::reason)
-                return false;
-            const bool match = std::any_of(signs.begin(), signs.end(), [&](const Sign& other) {
-                return other.first == sign.first &&
-                       clauses_.is_mentors_choice(words_.intents[static_cast<std::size_t>(other.value)]) &&
-                       (other.sense == Sense::says || other.sense == Sense::hints);
-            });
-            return !match && words_.intents[static_cast<std::size_t>(sign.value)] == "decline";
-        });
-    }
-
-    // "Ada plus Chloe": a word that in another language denies.
-    bool joins(std::size_t at, const std::vector<Mention>& mentions) const {
-        return clauses_.has(Sense::joint, at, at + 1) &&
-               std::any_of(mentions.begin(), mentions.end(),
-                           [&](const Mention& mention) { return mention.last == at; });
-    }
-
-    bool is_directly_negated(const Mention& mention) const {
-        return std::any_of(passage_.signs.begin(), passage_.signs.end(), [&](const Sign& sign) {
-            return sign.last == mention.first && (sign.sense == Sense::negation || sign.sense == Sense::no);
-        });
-    }
-
-    bool is_directly_before(const std::vector<Mention>& mentions) const {
-        return std::any_of(mentions.begin() + 1, mentions.end(),
-                           [&](const Mention& mention) { return is_directly_negated(mention); });
-    }
-
     // "All three are great. Ada please.", "I like 1 and 2. Go with 2.": were those named first only praised?
     bool narrows_down() const {
-        return std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& sooner) {
-            return contains(affirmed_, sooner.person) &&
-                   !is_chosen(sooner.person, [&](std::size_t place) { return place > sooner.clause; }) &&
-                   std::any_of(chosen_in_.begin(), chosen_in_.end(), [&](const Chosen& later) {
-                       return sooner.clause < later.clause && contains(affirmed_, later.person) &&
-                              ((later.plain && sooner.praised) ||
-                               is_chosen(later.person,
-                                         [&](std::size_t place) { return place == sooner.clause; }));
-                   });
-        });
+        for (const auto& sooner : choosing_)
+            for (const auto& later : choosing_)
+                if (sooner.clause < later.clause && narrows(sooner, later)) return true;
+        return false;
     }
 
-    // In a clause whose place `fits`.
+    bool narrows(const Choosing& sooner, const Choosing& later) const {
+        const bool leaves_one_out =
+            std::any_of(sooner.people.begin(), sooner.people.end(), [&](PersonId person) {
+                return contains(affirmed_, person) &&
+                       !is_chosen(person, [&](std::size_t clause) { return clause > sooner.clause; });
+            });
+        return leaves_one_out && std::any_of(later.people.begin(), later.people.end(), [&](PersonId person) {
+                   return contains(affirmed_, person) &&
+                          ((later.plain && sooner.praised) || contains(sooner.people, person));
+               });
+    }
+
+    // In a clause whose first token `fits`.
     template <typename Fits>
     bool is_chosen(PersonId person, const Fits& fits) const {
-        return std::any_of(chosen_in_.begin(), chosen_in_.end(),
-                           [&](const Chosen& one) { return one.person == person && fits(one.clause); });
+        return std::any_of(choosing_.begin(), choosing_.end(), [&](const Choosing& one) {
+            return fits(one.clause) && contains(one.people, person);
+        });
     }
 
     void doubt(std::string_view phrase) {
@@ -335,22 +257,15 @@ private:
         result_.chosen = !affirmed_.empty();
     }
 
-    struct Chosen {
-        PersonId person;
-        std::size_t clause;  // its first token
-        bool plain;          // by a word that chooses, or by the name alone
-        bool praised;        // by words behind the name
-    };
-
     const Vocabulary& words_;
     const Question& question_;
     const Passage& passage_;
     const std::vector<Mention>& mentions_;
     ChoiceDoubts doubts_;
     ChoiceClauses clauses_;
-    std::vector<std::size_t> places_;
+    ChoiceRefusals refusals_;
     std::vector<PersonId> affirmed_, refused_, neutral_, conceded_;
-    std::vector<Chosen> chosen_in_;
+    std::vector<Choosing> choosing_;
     std::vector<std::pair<PersonId, std::size_t>> named_in_;  // person, sentence
     std::vector<Mention> last_mentions_;
     std::size_t last_sentence_ = 0, last_refused_sentence_ = 0;
