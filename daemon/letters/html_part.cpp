@@ -6,6 +6,7 @@
 
 #include "daemon/letters/lone_value.h"
 #include "daemon/letters/safe_text.h"
+#include "daemon/letters/unbroken.h"
 
 namespace mentoring {
 
@@ -30,8 +31,6 @@ constexpr std::string_view link_style = "color:#1f5658";
 constexpr std::string_view words_style =
     "margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #9db3b3";
 constexpr std::string_view rule_style = "margin:28px 0 18px;border:0;border-top:1px solid #9db3b3";
-
-constexpr std::size_t full_line_columns = 60;
 
 enum class Around { nothing, list, numbered_list, answers };
 
@@ -107,29 +106,13 @@ std::string answer_html(const Block& block, const Values& values, const LinkTo& 
     return html + "</a>\n";
 }
 
-// A line that was broken only because it was full flows on: phones are narrower than what she wrote on.
-bool flows_on(std::string_view line, std::string_view next) {
-    return columns(line) >= full_line_columns && !next.empty() &&
-           std::string_view(" \t-*+\u2022>|").find(next.front()) == std::string_view::npos &&
-           (next.front() < '0' || next.front() > '9');
-}
-
 std::string lines_html(const Value& value) {
+    const bool of_a_person = value.kind == Value::Kind::words;
     std::string html;
-    const std::string_view text = value.text;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        const auto line = text.substr(begin, end - begin);
-        const auto next_end = std::min(text.find('\n', std::min(end + 1, text.size())), text.size());
-        const auto next = end < text.size() ? text.substr(end + 1, next_end - end - 1) : std::string_view{};
-        html += html_escaped(line);
-        if (end < text.size())
-            html += value.kind == Value::Kind::words && flows_on(line, next) ? "\n" : "<br>\n";
-        begin = end + 1;
-    }
-    return value.kind == Value::Kind::words
-               ? opened("blockquote", words_style, "words") + html + "</blockquote>\n"
-               : opened("p", paragraph_style) + html + "</p>\n";
+    for (const char c : html_escaped(of_a_person ? unbroken(value.text) : value.text))
+        html += c == '\n' ? "<br>\n" : std::string(1, c);
+    return of_a_person ? opened("blockquote", words_style, "words") + html + "</blockquote>\n"
+                       : opened("p", paragraph_style) + html + "</p>\n";
 }
 
 enum class Size { ordinary, small };

@@ -4,6 +4,7 @@
 #include "daemon/letters/lone_value.h"
 #include "daemon/letters/render.h"
 #include "daemon/letters/safe_text.h"
+#include "daemon/letters/unbroken.h"
 #include "daemon/letters/wrap.h"
 #include "workflow/model/letter_marks.h"
 
@@ -96,7 +97,8 @@ std::vector<std::string> cut_long(const std::string& line) {
 std::string words_block(const Value& value) {
     const std::string mark(value.kind == Value::Kind::words ? words_mark : "");
     std::string text;
-    for (const auto& line : wrap(value.text, text_columns_max - columns(mark)))
+    const auto lines = value.kind == Value::Kind::words ? unbroken(value.text) : value.text;
+    for (const auto& line : wrap(lines, text_columns_max - columns(mark)))
         for (const auto& piece : cut_long(line)) text += marked({piece}, {mark, mark});
     return text;
 }

@@ -71,7 +71,7 @@ TEST_CASE("a full line of a person's words flows on in HTML, a list does not") {
     const std::string full(62, 'x');
     const auto html =
         rendered("{{request}}\n", with_words("request", full + "\nand on\n" + full + "\n- a list")).html;
-    CHECK(html.find(full + "\nand on<br>\n" + full + "<br>\n- a list") != std::string::npos);
+    CHECK(html.find(full + " and on<br>\n" + full + "<br>\n- a list") != std::string::npos);
 }
 
 TEST_CASE("answers are links in HTML and marked lines in text") {

@@ -4,6 +4,7 @@
 
 #include "daemon/letters/markdown.h"
 #include "daemon/letters/safe_text.h"
+#include "daemon/letters/unbroken.h"
 #include "daemon/letters/wrap.h"
 
 using namespace mentoring;
@@ -47,6 +48,17 @@ TEST_CASE("a paragraph is wrapped at blanks") {
     CHECK(wrap("", 10) == std::vector<std::string>{""});
     CHECK(wrap("a\nb", 10) == std::vector<std::string>{"a", "b"});
     CHECK(wrap("https://example.org/a/long/path x", 10).front() == "https://example.org/a/long/path x");
+}
+
+TEST_CASE("lines that were broken because they were full go on") {
+    const std::string full = "I would like to ask for a mentor, since our new chief came I am out";
+    CHECK(unbroken(full + "\nof every decision.\nAnna") == full + " of every decision.\nAnna");
+    CHECK(unbroken(full + "\n\nof") == full + "\n\nof");
+    for (const std::string next : {"- a list", "2. a number", "> a quote", " set in", "* a"})
+        CHECK(unbroken(full + "\n" + next) == full + "\n" + next);
+    CHECK(unbroken("short\nlines") == "short\nlines");
+    CHECK(unbroken("") == "");
+    CHECK(unbroken("a\n") == "a\n");
 }
 
 TEST_CASE("no single word is carried over to a line of its own") {
