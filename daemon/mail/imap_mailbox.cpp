@@ -131,8 +131,8 @@ asio::awaitable<FolderStatus> ImapMailbox::State::select(const std::string& fold
         talk->fail("SELECT gave no UIDVALIDITY or UIDNEXT", OutsideFailure::Kind::permanent);
     if (talk->mails() > folder_mails_max)
         talk->fail("the folder holds too many mails", OutsideFailure::Kind::permanent);
-    status.keywords_allowed = answer.code != "READ-ONLY" && (has_word(permanent_flags, "\\*") ||
-                                                             has_word(permanent_flags, our_keyword));
+    status.keywords_allowed = answer.code != "READ-ONLY" &&
+                              (has_word(permanent_flags, "\\*") || has_word(permanent_flags, our_keyword));
     keeps_keywords = status.keywords_allowed;
     talk->take_news();
     co_return status;
