@@ -25,10 +25,12 @@ namespace {
 namespace fs = std::filesystem;
 
 // What a person adds behind a word that carries something.
-const std::map<Takes, std::string> added = {
-    {Takes::mentors, " 1"},           {Takes::text, " Would video calls suit you?"},
-    {Takes::meeting, " NOVEMBER 27"}, {Takes::date, " UNTIL MARCH 1"},
-    {Takes::rhythm, ", monthly"},     {Takes::person, " Dr. Bea Romano"}};
+const std::map<Takes, std::string> added = {{Takes::mentors, " 1"},
+                                            {Takes::text, " Would video calls suit you?"},
+                                            {Takes::meeting, " LAST TUESDAY, VIDEO"},
+                                            {Takes::date, " FOR SIX WEEKS"},
+                                            {Takes::rhythm, ", monthly"},
+                                            {Takes::person, " Dr. Bea Romano"}};
 
 constexpr auto answer_address = "manager+k7f3m2qak7f3m2qak7f3m2qak7f3m2qa@example.org";
 constexpr auto answer_subject = "Balance 2026-014-k7f3m2qa";
