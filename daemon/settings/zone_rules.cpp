@@ -14,7 +14,6 @@ namespace mentoring {
 
 namespace {
 
-using std::chrono::day;
 using std::chrono::month;
 using std::chrono::year;
 

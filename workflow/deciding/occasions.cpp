@@ -12,10 +12,8 @@ namespace {
 
 using std::chrono::day;
 using std::chrono::days;
-using std::chrono::month;
 using std::chrono::months;
 using std::chrono::sys_days;
-using std::chrono::year;
 using std::chrono::year_month_day;
 
 constexpr std::string_view yearly_prefix = "yearly ";

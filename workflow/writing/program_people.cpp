@@ -54,7 +54,7 @@ void check_role(Examination& found, const MentorRoles& known, const State* state
         found.fault(line, where, assigned(key, role) + ": no such role", did_you_mean(role, roles));
     } else if (contains(mentor_roles(found.program), role) && state != nullptr &&
                known.in(*state).count(role) == 0) {
-        const auto present = known.in(*state);
+        const auto& present = known.in(*state);
         found.fault(line, where, assigned(key, role) + ": nobody has that role yet",
                     present.empty() ? "" : "here she is \"" + *present.begin() + "\"");
     }
