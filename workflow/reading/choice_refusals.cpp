@@ -69,7 +69,7 @@ std::vector<std::size_t> ChoiceRefusals::negations(const Clause& clause, const s
     for (const auto& sign : passage_.signs_in(clause.first, clause.last)) {
         const bool negates =
             sign.sense == Sense::negation || (sign.sense == Sense::no && sign.first != clause.first);
-        if (!negates || sign.first >= until || joins(sign.first, mentions)) continue;
+        if (!negates || sign.first >= until || joins(sign.first, clause, mentions)) continue;
         if (!places.empty() &&
             (places.back() == sign.first || clauses_.has(Sense::negation_echo, sign.first, sign.first + 1)))
             continue;
@@ -100,7 +100,7 @@ bool ChoiceRefusals::is_denied_alone(const Clause& clause, const Mention& mentio
                                      const std::vector<Mention>& mentions) const {
     if (mention.first == mentions.front().first) return false;
     const auto negation = place_of(passage_, clause, Sense::negation);
-    if (negation < clause.last && joins(negation, mentions)) return false;
+    if (negation < clause.last && joins(negation, clause, mentions)) return false;
     return negation > mentions.front().first && mention.first > negation;
 }
 
@@ -123,11 +123,11 @@ bool ChoiceRefusals::says_otherwise(const Clause& clause) const {
     });
 }
 
-// "Ada plus Chloe": a word that in another language denies.
-bool ChoiceRefusals::joins(std::size_t at, const std::vector<Mention>& mentions) const {
+// "Ada plus Chloe", "Ada, plus Chloe": a word that in another language denies.
+bool ChoiceRefusals::joins(std::size_t at, const Clause& clause, const std::vector<Mention>& mentions) const {
     return clauses_.has(Sense::joint, at, at + 1) &&
-           std::any_of(mentions.begin(), mentions.end(),
-                       [&](const Mention& mention) { return mention.last == at; });
+           (at == clause.first || std::any_of(mentions.begin(), mentions.end(),
+                                              [&](const Mention& mention) { return mention.last == at; }));
 }
 
 }

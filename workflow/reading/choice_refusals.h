@@ -43,7 +43,7 @@ private:
     bool is_denied_alone(const Clause& clause, const Mention& mention,
                          const std::vector<Mention>& mentions) const;
     bool says_otherwise(const Clause& clause) const;
-    bool joins(std::size_t at, const std::vector<Mention>& mentions) const;
+    bool joins(std::size_t at, const Clause& clause, const std::vector<Mention>& mentions) const;
 
     const Vocabulary& words_;
     const Passage& passage_;
