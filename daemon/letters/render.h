@@ -20,7 +20,7 @@
 
 namespace mentoring {
 
-constexpr std::size_t value_octets_max = 400;
+constexpr std::size_t value_octets_max = 800;
 constexpr std::size_t words_octets_max = 20'000;
 constexpr std::size_t text_columns_max = 72;
 

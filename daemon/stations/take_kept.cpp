@@ -169,10 +169,22 @@ private:
 
 }
 
+namespace {
+
+// Enough to know one's own address by, too little to learn that of somebody else who asked for a mentor.
+std::string hinted(const std::string& address) {
+    const auto at = address.rfind('@');
+    return at == std::string::npos || at == 0 ? std::string()
+                                              : address.substr(0, 1) + "…" + address.substr(at);
+}
+
+}
+
 Ruling ask_whether_hers(const Desk& desk, const LoadedProgram& program, const InboxRow& about,
                         PersonId person) {
     auto letter = letter_about_kept("confirm-address", person, about.id);
     letter.choices = yes_or_no();
+    letter.fields.texts["sender"] = hinted(about.sender);
     post_one(desk, program, letter, about.id);
     return kept(whether_hers, person);
 }

@@ -45,7 +45,7 @@ void expect_held(const FrontOffice& office, InboxId mail, const std::string& sen
     CHECK(office.row(mail).has_body);
     const auto told = office.last("iris", "held").mail.text;
     CHECK_THAT(told, Catch::Contains(sender));
-    CHECK_THAT(told, Catch::Contains("2026-11-23"));
+    CHECK_THAT(told, Catch::Contains("November 23, 2026"));
     for (const auto* word : {"live", "go on.", "mentor. ", "danger"})
         CHECK_THAT(told, !Catch::Contains(word));
     CHECK(office.row(mail).reason.find("danger") == std::string::npos);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "daemon/letters/render.h"
+
 #include "tests/scenarios/town.h"
 
 using namespace mentoring;
@@ -41,10 +43,13 @@ void answer(Town& town, const std::string& who, const std::string& role, const s
 
 TEST_CASE("the line of a form that others may read is told apart from those that only the chair reads") {
     const auto sentence = readers(town_with_request(), "acknowledgement");
-    CHECK(sentence.find("“Please do not ask” is read by Dr. Ruth Ames, the chair of the mentor program. ") !=
+    CHECK(sentence.find(
+              "“What I want” is read by Dr. Ruth Ames (the chair of the mentor program) and your mentor") !=
           std::string::npos);
+    CHECK(sentence.find("“Please do not ask” is read by Dr. Ruth Ames. ") != std::string::npos);
+    CHECK(sentence.size() <= value_octets_max / 2);
     CHECK(sentence.find("“A mentor may read” is read by") != std::string::npos);
-    CHECK(sentence.find("mentors who are asked and your mentor, once you have said yes.") !=
+    CHECK(sentence.find("mentors who are asked and your mentor once you have said yes.") !=
           std::string::npos);
     CHECK(sentence.find("to her") == std::string::npos);
 }
@@ -58,5 +63,5 @@ TEST_CASE("an answer whose words stay with their writer is not said to be read b
 TEST_CASE("a reply in her own words has one reader") {
     auto town = town_with_request();
     answer(town, "Ruth", "chair", "ask");
-    CHECK(readers(town, "question").find("What you write is read by Dr. Ruth Ames, the chair") == 0);
+    CHECK(readers(town, "question").find("What you write is read by Dr. Ruth Ames (the chair") == 0);
 }

@@ -19,7 +19,7 @@ std::string letter_name(HeldFor reason) {
 }
 
 std::string day_of(Instant arrived) {
-    return iso_date(Date{std::chrono::floor<std::chrono::days>(arrived)});
+    return spelt_date(Date{std::chrono::floor<std::chrono::days>(arrived)});
 }
 
 }

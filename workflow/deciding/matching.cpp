@@ -147,7 +147,7 @@ std::optional<std::string> unavailable(const Scene& scene, const Person& person)
     if (!person.mentor) return "has not told us yet what she offers as a mentor";
     if (person.standing == Standing::gone || person.held) return "is not available at present";
     if (in_office_without_mentees(scene, person.id)) return "holds an office that does not mentor";
-    if (paused(scene, person)) return "takes nobody new before " + iso_date(*person.paused_until);
+    if (paused(scene, person)) return "takes nobody new before " + spelt_date(*person.paused_until);
     const int load = load_of(scene.surroundings, person.id);
     if (load >= person.mentor->capacity)
         return "has no free place (" + std::to_string(load) + " of " +

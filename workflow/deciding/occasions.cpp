@@ -166,7 +166,7 @@ std::optional<Letter> who_follows(const Program& program, const Surroundings& su
     letter.about = ending.holding.holder;
     letter.fields.texts["office_title"] = rule && !rule->title.empty() ? rule->title : ending.holding.office;
     if (holder) letter.fields.texts["other_name"] = holder->name;
-    letter.fields.texts["until"] = iso_date(*ending.holding.until);
+    letter.fields.texts["until"] = spelt_date(*ending.holding.until);
     return letter;
 }
 

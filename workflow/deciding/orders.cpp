@@ -207,8 +207,8 @@ void complete_letters(Decision& decision) {
     for (auto& effect : decision.effects)
         if (auto* letter = std::get_if<Letter>(&effect)) {
             if (letter->choices.empty() && !offers_nothing(*letter))
-                letter->choices = choices_for(scene.program, scene.of, scene.surroundings, letter->recipient,
-                                              letter->step, scene.now, letter->purpose);
+                letter->choices =
+                    choices_for(scene.program, scene.of, scene.surroundings, *letter, scene.now);
             pass_gate(decision, *letter);
         }
     drop_undeliverable(decision);

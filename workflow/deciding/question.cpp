@@ -101,6 +101,8 @@ Asked challenge_of(const Case& of, PersonId person, int step) {
     return asked;
 }
 
+constexpr std::string_view help_letter = "help";  // promised by every footer: all that can be said
+
 bool owns(const Scene& scene, const Visit& visit, PersonId person) {
     const auto own = owners(scene, visit);
     return std::find(own.begin(), own.end(), person) != own.end();
@@ -154,14 +156,15 @@ std::optional<Asked> question_for(const Program& program, const Case& of, const 
 }
 
 std::vector<Choice> choices_for(const Program& program, const Case& of, const Surroundings& surroundings,
-                                PersonId person, int step, Instant now, Purpose purpose) {
+                                const Letter& letter, Instant now) {
     const Scene scene{program, of, surroundings, now};
-    const auto found = step == 0 ? std::nullopt : find_visit(program, of, step);
+    const auto person = letter.recipient;
+    const auto found = letter.step == 0 ? std::nullopt : find_visit(program, of, letter.step);
     std::vector<Choice> choices;
-    add_choices(choices, moves_for(scene, person, step));
-    if (purpose != Purpose::evaluation)
+    add_choices(choices, moves_for(scene, person, letter.step));
+    if (letter.purpose != Purpose::evaluation)
         std::erase_if(choices, [](const Choice& each) { return each.takes == Takes::ratings; });
-    const bool asked = found && owns(scene, found->visit, person);
+    const bool asked = found && owns(scene, found->visit, person) && letter.name != help_letter;
     if (!asked || choices.empty()) add_choices(choices, moves_anywhere(scene, person));
     std::erase_if(choices, [&](const Choice& each) { return each.intent == "undo"; });
     if (may_undo(of, person, now))

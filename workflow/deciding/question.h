@@ -33,10 +33,10 @@ struct Asked {
 std::optional<Asked> question_for(const Program& program, const Case& of, const Surroundings& surroundings,
                                   PersonId person, int step, Instant now, Purpose purpose = Purpose::answer);
 
-// What a letter about that visit prints for her: the answers of the visit first; those of any time only where
-// the visit asks her nothing. Ratings are offered by letters of that purpose alone, whose answers go where
-// only their reader looks.
+// What a letter about its visit prints for its reader: the answers of the visit first; those of any time only
+// in HELP, and where the visit asks her nothing. Ratings are offered by letters of that purpose alone, whose
+// answers go where only their reader looks.
 std::vector<Choice> choices_for(const Program& program, const Case& of, const Surroundings& surroundings,
-                                PersonId person, int step, Instant now, Purpose purpose = Purpose::answer);
+                                const Letter& letter, Instant now);
 
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "workflow/model/instant.h"
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 
 namespace mentoring {
 
 namespace {
+
+constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
+                                             "May",       "June",     "July",     "August",
+                                             "September", "October",  "November", "December"};
 
 std::optional<unsigned> digits(std::string_view text) {
     unsigned value = 0;
@@ -32,6 +37,15 @@ std::string iso_date(Date date) {
     std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return buffer;
+}
+
+std::string month_and_day(Date date) {
+    return std::string(months[static_cast<unsigned>(date.month()) - 1]) + " " +
+           std::to_string(static_cast<unsigned>(date.day()));
+}
+
+std::string spelt_date(Date date) {
+    return month_and_day(date) + ", " + std::to_string(static_cast<int>(date.year()));
 }
 
 }

@@ -101,13 +101,24 @@ void set_program(Filling& filling) {
     set(filling, "number", filling.scene.of.number);
     set(filling, "manager_name", human_name(filling));
     set(filling, "chair_name", office_holder(filling, "chair"));
-    set(filling, "president_name", office_holder(filling, "president"));
+    // Whom a letter sends its reader to must not be whom it is about.
+    if (!filling.scene.of.excused.contains("president"))
+        set(filling, "president_name", office_holder(filling, "president"));
     for (const auto* key : {"manager_phone", "helplines", "time_asked", "kept_mail", "kept_folder",
                             "kept_words", "kept_evaluations", "kept_dates", "kept_backups"})
         if (const auto found = program.texts.find(key); found != program.texts.end())
             set(filling, key, found->second);
     set(filling, "rest", count_phrase(program.rest.amount, "minute"));
     if (recipient && !recipient->noticed) set_flag(filling, "notice");
+}
+
+// The deputy hears in whose place she is asked.
+void set_stands_in(Filling& filling) {
+    const auto* rule = office_named(filling.scene.program, filling.letter.role);
+    const auto today = local_date(filling.scene.surroundings.calendar, filling.scene.now);
+    if (!rule || rule->deputy.empty() || acting_for(filling.scene, rule->name).office == rule->name) return;
+    const auto holder = name_of(filling, holder_of(filling.scene.surroundings.offices, rule->name, today));
+    if (!holder.empty()) set(filling, "stands_in", holder + ", the " + rule->title);
 }
 
 void set_mentee(Filling& filling) {
@@ -141,16 +152,25 @@ void set_other(Filling& filling) {
         set(filling, "other_name", name_of(filling, filling.letter.about));
 }
 
+// The day that a pause ends on, where the state waits for it.
+void set_given(Filling& filling) {
+    if (!filling.pairing || !filling.pairing->given || !filling.visit) return;
+    const auto& rows = filling.visit->state->after;
+    const bool waits = std::any_of(rows.begin(), rows.end(),
+                                   [](const AfterWait& row) { return row.from == WaitFrom::given_date; });
+    if (waits) set(filling, "date", day_phrase(*filling.pairing->given));
+}
+
 void set_agreement(Filling& filling) {
     if (const auto* pairing = filling.pairing) {
         if (pairing->rhythm) set(filling, "rhythm", rhythm_phrase(*pairing->rhythm));
         if (pairing->until) set(filling, "until", day_phrase(*pairing->until));
-        if (pairing->given) set(filling, "date", day_phrase(*pairing->given));
     }
-    if (!filling.letter.said) return;
+    if (!filling.letter.said) return set_given(filling);
     const auto& said = filling.letter.said->arguments;
     if (said.date) set(filling, "date", day_phrase(*said.date));
     if (said.mode) set(filling, "mode", mode_phrase(*said.mode));
+    set_given(filling);
 }
 
 void set_told(Filling& filling) {
@@ -169,8 +189,8 @@ void set_time(Filling& filling) {
     if (!filling.visit) return;
     const auto* two = pairing_numbered(filling.scene.of, filling.visit->pairing);
     const auto since = two ? two->since : filling.scene.of.since;
-    set(filling, "age",
-        count_phrase(working_days_between(calendar, since, filling.scene.now), "working day"));
+    if (const auto days = working_days_between(calendar, since, filling.scene.now); days > 0)
+        set(filling, "age", count_phrase(days, "working day"));
     const bool may = !two || !is_mentee(filling) || two->accepted;
     set(filling, "says", may ? filling.visit->state->says : std::string());
 }
@@ -257,6 +277,7 @@ void fill_fields(Letter& letter, const Program& program, const Case& of, const S
     set_mentee(filling);
     set_mentor(filling);
     set_other(filling);
+    set_stands_in(filling);
     set_agreement(filling);
     set_told(filling);
     set_time(filling);

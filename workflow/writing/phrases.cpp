@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::array<const char*, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                               "Thursday", "Friday", "Saturday"};
-constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
-                                             "May",       "June",     "July",     "August",
-                                             "September", "October",  "November", "December"};
 constexpr std::array<const char*, 3> rhythm_units{"day", "week", "month"};
 constexpr std::array<const char*, 3> modes{"by video", "by phone", "in person"};
 
@@ -21,9 +18,7 @@ constexpr std::array<const char*, 3> modes{"by video", "by phone", "in person"};
 
 std::string day_phrase(Date day) {
     const auto weekday = std::chrono::weekday{std::chrono::sys_days{day}}.c_encoding();
-    const auto month = static_cast<unsigned>(day.month()) - 1;
-    return std::string(weekdays[weekday]) + ", " + months[month] + " " +
-           std::to_string(static_cast<unsigned>(day.day()));
+    return std::string(weekdays[weekday]) + ", " + month_and_day(day);
 }
 
 std::string rhythm_phrase(const Rhythm& rhythm) {

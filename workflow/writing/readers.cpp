@@ -2,6 +2,7 @@
 #include "workflow/writing/readers.h"
 
 #include <algorithm>
+#include <set>
 
 #include "workflow/deciding/calendar.h"
 #include "workflow/deciding/moves.h"
@@ -43,23 +44,30 @@ Pieces pieces_of(const Scene& scene, const Move& move) {
         {own_words ? std::string() : "what you add to " + answer_phrase(move.on->answer), move.on->readers}};
 }
 
-// An office's holder may hold another one too: the reader of evaluations who is also the chair.
+// An office's holder may hold another one too: the reader of evaluations who is also the chair. Whom an alarm
+// calls reads nothing as such.
 std::string other_offices(const Scene& scene, PersonId person, const std::string& but) {
     const auto today = local_date(scene.surroundings.calendar, scene.now);
     std::vector<std::string> titles;
     for (const auto& office : offices_of(scene.surroundings.offices, person, today)) {
         const auto* rule = office_named(scene.program, office);
-        if (rule && office != but) titles.push_back(rule->title);
+        const auto& alarm = scene.program.alarm;
+        const bool calls = std::find(alarm.begin(), alarm.end(), office) != alarm.end();
+        if (rule && office != but && !calls) titles.push_back(rule->title);
     }
-    return titles.empty() ? std::string() : ", who is also " + list_phrase(titles);
+    return titles.empty() ? std::string() : ", also " + list_phrase(titles);
 }
 
-std::string office_phrase(const Scene& scene, const std::string& office) {
+// Who has been named with her title; from then on her name is enough.
+using Introduced = std::set<PersonId>;
+
+std::string office_phrase(const Scene& scene, const std::string& office, Introduced& introduced) {
     const auto acting = acting_for(scene, office);
     const auto* person = person_on(scene.surroundings, acting.person);
     const auto* rule = office_named(scene.program, acting.office);
     if (!person || !rule) return {};
-    return person->name + ", the " + rule->title + other_offices(scene, acting.person, acting.office);
+    if (!introduced.insert(acting.person).second) return person->name;
+    return person->name + " (the " + rule->title + other_offices(scene, acting.person, acting.office) + ")";
 }
 
 const Pairing* pairing_of(const Scene& scene, const Letter& letter) {
@@ -78,8 +86,8 @@ std::string party_phrase(const Scene& scene, const Letter& letter, const std::st
         pairing && pairing->accepted ? person_on(scene.surroundings, pairing->mentor) : nullptr;
     if (letter.recipient == scene.of.mentee && mentor) return mentor->name;
     if (role == "invited") return "mentors who are asked";
-    return letter.recipient == scene.of.mentee ? "your mentor, once you have said yes"
-                                               : "the mentor, once the member has said yes";
+    return letter.recipient == scene.of.mentee ? "your mentor once you have said yes"
+                                               : "the mentor once the member has said yes";
 }
 
 bool is_hers(const Scene& scene, const Letter& letter, const std::string& role) {
@@ -101,11 +109,12 @@ std::string machine_sentence(const Scene& scene, const Letter& letter) {
     return sentence;
 }
 
-std::string reader_phrase(const Scene& scene, const Letter& letter, const Audience& readers) {
+std::string reader_phrase(const Scene& scene, const Letter& letter, const Audience& readers,
+                          Introduced& introduced) {
     std::vector<std::string> phrases;
     for (const auto& role : readers) {
         if (is_hers(scene, letter, role)) continue;
-        auto phrase = office_named(scene.program, role) ? office_phrase(scene, role)
+        auto phrase = office_named(scene.program, role) ? office_phrase(scene, role, introduced)
                                                         : party_phrase(scene, letter, role);
         if (!phrase.empty() && std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
             phrases.push_back(std::move(phrase));
@@ -117,25 +126,26 @@ std::string reader_phrase(const Scene& scene, const Letter& letter, const Audien
 struct Told {
     std::vector<std::pair<std::string, std::string>> pieces;
     bool unread = false;
-
-    void add(const std::string& label, std::string readers) {
-        const auto same = std::pair{label, std::move(readers)};
-        if (same.second.empty())
-            unread = true;
-        else if (std::find(pieces.begin(), pieces.end(), same) == pieces.end())
-            pieces.push_back(same);
-    }
 };
 
 Told told_of(const Scene& scene, const Letter& letter) {
     Told told;
+    Introduced introduced;
+    std::vector<std::pair<std::string, Audience>> seen;
     auto moves = moves_for(scene, letter.recipient, letter.step);
     for (auto& move : moves_anywhere(scene, letter.recipient)) moves.push_back(std::move(move));
     for (const auto& move : moves) {
         if (!offered(letter, move.choice.intent)) continue;
         const auto pieces = pieces_of(scene, move);
         told.unread |= pieces.empty();
-        for (const auto& each : pieces) told.add(each.label, reader_phrase(scene, letter, each.readers));
+        for (const auto& each : pieces) {
+            if (std::find(seen.begin(), seen.end(), std::pair{each.label, each.readers}) != seen.end())
+                continue;
+            seen.emplace_back(each.label, each.readers);
+            auto readers = reader_phrase(scene, letter, each.readers, introduced);
+            told.unread |= readers.empty();
+            if (!readers.empty()) told.pieces.emplace_back(each.label, std::move(readers));
+        }
     }
     return told;
 }

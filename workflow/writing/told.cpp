@@ -127,12 +127,12 @@ std::string told_phrase(const Scene& scene, const Answer& answer) {
 std::string understood_phrase(const Scene& scene, const Answer& answer) {
     std::string text;
     if (!answer.intent.empty()) {
-        text = "we understood “" + answer_phrase(answer.intent) + "”";
+        text = "We read “" + answer_phrase(answer.intent) + "”";
         const auto names = names_of(scene, answer.arguments);
         if (!names.empty()) text += " for " + names;
         text += ". ";
     }
-    return answer.doubt.empty() ? text : text + "Not clear to us: " + answer.doubt + ".";
+    return answer.doubt.empty() ? text : text + "What stands in the way: " + answer.doubt + ".";
 }
 
 std::string decided_phrase(const Scene& scene, const Letter& letter) {
