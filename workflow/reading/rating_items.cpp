@@ -102,7 +102,8 @@ private:
             if (label_at(at_)) break;
             if (is(at_, ",") || is(at_, ";")) {
                 auto next = at_ + 1;
-                if (label_at(next) || passage_.has(Sense::all_ratings, next, next + 1)) break;
+                if (label_at(next) || named_at(next) || passage_.has(Sense::all_ratings, next, next + 1))
+                    break;
             }
             if (is(at_, ".") && named_at(at_ + 1)) break;
             ++at_;
@@ -259,7 +260,7 @@ private:
         auto place = end;
         while (is(place, ":") || is(place, "=") || is(place, "-")) ++place;
         const bool own_line = (at == 0 || is_line_end(tokens_[at - 1])) && ends_line(place + 1);
-        if (place == end && !own_line && all_plain(at, end)) return std::nullopt;
+        if (!own_line && run_.labelled.empty() && all_plain(at, end)) return std::nullopt;
         for (const auto sense : {Sense::reported, Sense::other_person, Sense::self_word})
             if (passage_.has(sense, at, end)) return std::nullopt;  // "My chief would give"
         const auto question = question_named(scale_, tokens_, at, end);
@@ -344,6 +345,7 @@ private:
     }
 
     bool bare() {
+        if (is_of_a_title(passage_, at_)) return false;
         auto place = at_;
         std::optional<int> rating;
         if (!value(place, rating)) return false;

@@ -98,6 +98,13 @@ std::size_t behind_joining_words(const Passage& passage, std::size_t at) {
     return at;
 }
 
+bool is_of_a_title(const Passage& passage, std::size_t at) {
+    const auto& tokens = passage.tokens;
+    return at > 1 && at < tokens.size() && tokens[at - 1].text == "-" && !tokens[at].spaced &&
+           !tokens[at - 1].spaced && tokens[at - 2].letters == Token::Letters::upper &&
+           passage.signs_in(at - 2, at - 1).empty();
+}
+
 bool is_counted(const Passage& passage, std::size_t at) {
     return passage.has(Sense::counted, at, at + 1) || passage.has(Sense::unit, at, at + 1);
 }

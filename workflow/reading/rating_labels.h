@@ -28,6 +28,9 @@ std::size_t behind_joining_words(const Passage& passage, std::size_t at);
 // Behind "except", "but", "only" and the words that join; nothing where no such word stands at `at`.
 std::optional<std::size_t> behind_exception(const Passage& passage, std::size_t at, std::size_t questions);
 
+// "PGY-3": no rating.
+bool is_of_a_title(const Passage& passage, std::size_t at);
+
 // Whether what stands at `at` is counted by the figure before it: "5 weeks".
 bool is_counted(const Passage& passage, std::size_t at);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "workflow/reading/rating_items.h"
+#include "workflow/reading/rating_labels.h"
 
 namespace mentoring {
 
@@ -38,7 +39,7 @@ bool counts_something(const Passage& passage, std::size_t at) {
     const auto next = at + 1;
     for (const auto sense : {Sense::unit, Sense::counted, Sense::times, Sense::month, Sense::ordinal})
         if (passage.has(sense, next, next + 1) || (at > 0 && passage.has(sense, at - 1, at))) return true;
-    return passage.tokens[at].text.size() == 4;
+    return passage.tokens[at].text.size() == 4 || is_of_a_title(passage, at);
 }
 
 bool has_stray_figure(const Passage& passage, std::size_t first, std::size_t last) {
