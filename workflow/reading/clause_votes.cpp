@@ -260,7 +260,11 @@ void ClauseWeigher::vote(const Choice& choice, const Sign& sign, std::size_t neg
         result.doubts |= doubt_double_negation;
         return;
     }
-    if (negations == 0 && is_object_of_denial(choice, result) && !excepts(sign)) return;
+    if (negations == 0 && is_object_of_denial(choice, result) && !excepts(sign)) {
+        // "I agree but not by phone"
+        if (holds(sign.first, sign.first + 1, Sense::contrast)) result.doubts |= doubt_exclusion;
+        return;
+    }
     if (negations == 0) {
         result.votes.push_back({&choice, strength, sign.sense == Sense::command, sign.sense == Sense::reason,
                                 false, 0, sign.first, end_of(choice, sign), of_another});
@@ -322,9 +326,13 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, co
     const auto* choice = choice_by(question_, &Choice::by_no);
     const bool of_another = speaker_.names_only_another(clause, place);
     if (is_of_today(clause.first, clause.last)) result.doubts |= doubt_postponement;
+    // "Acepto, pero no por teléfono", "J'accepte mais pas le vendredi"
+    const auto ways = {Sense::mode, Sense::weekday, Sense::month, Sense::rhythm, Sense::times, Sense::unit};
+    const bool of_the_way = std::any_of(ways.begin(), ways.end(),
+                                        [&](Sense sense) { return holds(clause.first, clause.last, sense); });
     if (negations > 1) {
         result.doubts |= doubt_double_negation;
-    } else if (result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {
+    } else if (of_the_way || result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {
         result.doubts |= doubt_negation;
     } else {
         result.votes.push_back(
