@@ -319,6 +319,14 @@ Strength ClauseWeigher::strength_of(const Sign& sign) const {
     return ends && begins ? Strength::says : Strength::hint;
 }
 
+// "Acepto, pero no por teléfono", "J'accepte mais pas le vendredi"
+bool ClauseWeigher::restricts(const Clause& clause) const {
+    const auto ways = {Sense::mode, Sense::weekday, Sense::month, Sense::rhythm, Sense::times, Sense::unit};
+    return holds(clause.first, clause.first + 1, Sense::contrast) &&
+           std::any_of(ways.begin(), ways.end(),
+                       [&](Sense sense) { return holds(clause.first, clause.last, sense); });
+}
+
 // "I can't", "not this time": a no where nothing unknown is denied.
 // – but "she doesn't have time" is not the writer's no.
 void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
@@ -326,13 +334,9 @@ void ClauseWeigher::bare_negation(ClauseVotes& result, std::size_t negations, co
     const auto* choice = choice_by(question_, &Choice::by_no);
     const bool of_another = speaker_.names_only_another(clause, place);
     if (is_of_today(clause.first, clause.last)) result.doubts |= doubt_postponement;
-    // "Acepto, pero no por teléfono", "J'accepte mais pas le vendredi"
-    const auto ways = {Sense::mode, Sense::weekday, Sense::month, Sense::rhythm, Sense::times, Sense::unit};
-    const bool of_the_way = std::any_of(ways.begin(), ways.end(),
-                                        [&](Sense sense) { return holds(clause.first, clause.last, sense); });
     if (negations > 1) {
         result.doubts |= doubt_double_negation;
-    } else if (of_the_way || result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {
+    } else if (restricts(clause) || result.unexplained > 0 || !choice || result.doubts != 0 || of_another) {
         result.doubts |= doubt_negation;
     } else {
         result.votes.push_back(

@@ -61,6 +61,7 @@ private:
     bool excepts(const Sign& sign) const;
     static bool is_object_of_denial(const Choice& choice, const ClauseVotes& result);
     Strength strength_of(const Sign& sign) const;
+    bool restricts(const Clause& clause) const;
     void bare_negation(ClauseVotes& result, std::size_t negations, const Clause& clause,
                        std::size_t place) const;
     bool is_of_today(std::size_t first, std::size_t last) const;
