@@ -16,6 +16,7 @@ constexpr std::size_t long_refusal_words_min = 7;
 constexpr std::size_t question_begins_within = 4;
 constexpr std::size_t unsaid_words_min = 3;
 constexpr std::size_t unknown_words_max = 2;
+constexpr int of_trouble = 2;  // value of a plain phrase: "my father is ill"
 
 void cover(std::vector<char>& covered, std::size_t first, std::size_t last) {
     for (auto at = first; at < last && at < covered.size(); ++at) covered[at] = 1;
@@ -206,12 +207,18 @@ Findings findings_of(const Passage& passage, const Passage& facts, const Questio
     return findings;
 }
 
+// "My father is very ill.": it hinders no answer, and may be the reason of one.
+bool tells_of_trouble(const Passage& passage, const Sentence& sentence) {
+    return passage.has_valued(Sense::plain, of_trouble, sentence.first, sentence.last);
+}
+
 std::string own_words(const Passage& passage, const std::vector<SentenceVotes>& sentences) {
     std::string words;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto& place = passage.sentences[i];
         // "I can't do Mondays. Would Wednesdays be possible?": a question may look like a courtesy.
-        if (sentences[i].social && (!place.asked || words.empty())) continue;
+        const bool social = sentences[i].social && !tells_of_trouble(passage, place);
+        if (social && (!place.asked || words.empty())) continue;
         words = join(words, std::string(original_between(*passage.text, passage.tokens[place.first].begin,
                                                          passage.tokens[place.last - 1].end)));
     }
@@ -264,6 +271,8 @@ std::string reason(const Passage& passage, const std::vector<SentenceVotes>& sen
                     [](const SentenceVotes& sentence) {
                         return !sentence.social && (sentence.unexplained > 0 || sentence.votes.empty());
                     }) ||
+        std::any_of(passage.sentences.begin(), passage.sentences.end(),
+                    [&](const Sentence& sentence) { return tells_of_trouble(passage, sentence); }) ||
         std::any_of(passage.clauses.begin(), passage.clauses.end(),
                     [](const Clause& clause) { return clause.opening == ClauseOpening::because; });
     return says_why ? own_words(passage, sentences) : std::string();

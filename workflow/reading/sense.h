@@ -17,13 +17,13 @@ inline constexpr int negates_behind = 1;
 
 enum class Sense : std::uint8_t {
     // How something is said.
-    known,            // a word of the language that misspells nothing; no more
-    plain,            // explains nothing and hinders nothing: function words, courtesies
-    yes,              // yes, sure, absolutely
-    no,               // no, nope
-    yes_or_if,        // Spanish "si": yes with its accent or alone, else if
-    receipt,          // ok, got it: read, not agreed
-    negation,         // not, never, can't; value 1, German "nicht": denies what stands before it too
+    known,      // a word of the language that misspells nothing; no more
+    plain,      // explains nothing and hinders nothing: function words, courtesies; value 2 trouble at home
+    yes,        // yes, sure, absolutely
+    no,         // no, nope
+    yes_or_if,  // Spanish "si": yes with its accent or alone, else if
+    receipt,    // ok, got it: read, not agreed
+    negation,   // not, never, can't; value 1, German "nicht": denies what stands before it too
     negation_helper,  // French "ne": negates only together with, or in place of, a negation
     negation_echo,    // nor, tampoco, rien: repeats a negation without undoing it
     condition,        // if, unless; value 1: only, after my: where it stands beside an answer
