@@ -77,9 +77,11 @@ TEST_CASE("the deputy hears in whose place she is asked, the chair does not") {
     const auto of_the_chair = review(town_with_request_of("Ruth"));
     REQUIRE(of_the_chair.contains("stands_in"));
     CHECK(of_the_chair.at("stands_in") == "Dr. Ruth Ames, the chair of the mentor program");
+    CHECK(of_the_chair.at("reviewer_name") == "Dr. Dana Whitfield");
     const auto of_another = review(town_with_request_of("Nora"));
     REQUIRE(of_another.contains("greeting"));
     CHECK_FALSE(of_another.contains("stands_in"));
+    CHECK(of_another.at("reviewer_name") == "Dr. Ruth Ames");
 }
 
 TEST_CASE("who reads a concern about the president is not sent to the president") {

@@ -21,6 +21,8 @@ constexpr auto table = std::to_array<FieldName>({
     {"readers", text, case_letters, "", "one sentence: who reads the answer",
      "What you write is read by Dr. Ruth Ames, the chair of the mentor program."},
     {"chair_name", text, some, "", "the chair", "Dr. Ruth Ames"},
+    {"reviewer_name", text, some, "",
+     "who looks for a mentor: the chair, or whoever acts for her in this case", "Dr. Ruth Ames"},
     {"president_name", text, some, "", "the president", "Dr. Lena Ortiz"},
     {"told", text, some, "", "what was understood and done, one sentence",
      "You chose Dr. Bea Romano and Dr. Chloe Nguyen."},

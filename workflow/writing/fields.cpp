@@ -112,8 +112,9 @@ void set_program(Filling& filling) {
     if (recipient && !recipient->noticed) set_flag(filling, "notice");
 }
 
-// The deputy hears in whose place she is asked.
-void set_stands_in(Filling& filling) {
+// Who decides; the deputy hears in whose place she is asked.
+void set_reviewer(Filling& filling) {
+    set(filling, "reviewer_name", name_of(filling, acting_for(filling.scene, "chair").person));
     const auto* rule = office_named(filling.scene.program, filling.letter.role);
     const auto today = local_date(filling.scene.surroundings.calendar, filling.scene.now);
     if (!rule || rule->deputy.empty() || acting_for(filling.scene, rule->name).office == rule->name) return;
@@ -166,10 +167,11 @@ void set_agreement(Filling& filling) {
         if (pairing->rhythm) set(filling, "rhythm", rhythm_phrase(*pairing->rhythm));
         if (pairing->until) set(filling, "until", day_phrase(*pairing->until));
     }
-    if (!filling.letter.said) return set_given(filling);
-    const auto& said = filling.letter.said->arguments;
-    if (said.date) set(filling, "date", day_phrase(*said.date));
-    if (said.mode) set(filling, "mode", mode_phrase(*said.mode));
+    if (filling.letter.said) {
+        const auto& said = filling.letter.said->arguments;
+        if (said.date) set(filling, "date", day_phrase(*said.date));
+        if (said.mode) set(filling, "mode", mode_phrase(*said.mode));
+    }
     set_given(filling);
 }
 
@@ -277,7 +279,7 @@ void fill_fields(Letter& letter, const Program& program, const Case& of, const S
     set_mentee(filling);
     set_mentor(filling);
     set_other(filling);
-    set_stands_in(filling);
+    set_reviewer(filling);
     set_agreement(filling);
     set_told(filling);
     set_time(filling);
