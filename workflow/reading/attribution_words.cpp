@@ -112,7 +112,8 @@ const std::vector<std::string>& words_for_wrote() {
         "เขียนว่า",
         "เขียน",  // Thai
         "كتب",
-        "كتبت",  // Arabic
+        "كتبت",
+        "تمت كتابة ما يلي",  // Arabic
         "כתב",
         "כתבה",
         "מאת",   // Hebrew

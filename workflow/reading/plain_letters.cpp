@@ -75,6 +75,8 @@ char typographic(char32_t point) {
     if (within(point, 0x201C, 0x201F) || point == 0xAB || point == 0xBB) return '"';
     if (within(point, 0x2010, 0x2015) || point == 0x2212) return '-';
     if (within(point, 0xFF01, 0xFF5E)) return static_cast<char>(point - 0xFF01 + '!');
+    if (within(point, 0x660, 0x669)) return static_cast<char>(point - 0x660 + '0');  // Arabic digits
+    if (within(point, 0x6F0, 0x6F9)) return static_cast<char>(point - 0x6F0 + '0');  // Persian ones
     if (point == 0x3001) return ',';
     if (point == 0x3002) return '.';
     return '\0';

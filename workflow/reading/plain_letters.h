@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Text made comparable with our own tables of phrases: lower case, Latin letters without accents, Greek and
-// Cyrillic in lower case, full width made half, typographic quotes, dashes and blanks made ASCII, invisible
+// Cyrillic in lower case, full width made half, typographic quotes, dashes, blanks and Arabic digits made ASCII, invisible
 // characters gone. A quick kin of daemon/mail/fold.h for the phrases that mail programs write; what people
 // mean by their words is compared under the full folding. Invalid UTF-8 is copied.
 #pragma once

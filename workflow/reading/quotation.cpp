@@ -113,6 +113,13 @@ bool may_be_marker(const Line& line) {
 
 }
 
+bool is_between_arrows(const Line& line) {
+    constexpr std::string_view arrows = ">>>";
+    return line.text.starts_with(arrows) && line.content.ends_with(arrows) &&
+           line.text.size() <= marker_octets_max &&
+           line.content.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool is_rule(const Line& line) {
     constexpr std::string_view signs = "-_=*~#+";
     if (line.content.size() < rule_signs_min || line.depth > 0) return false;
@@ -125,6 +132,7 @@ bool is_rule(const Line& line) {
 }
 
 std::optional<LineRange> quoted_header_at(const std::vector<Line>& lines, std::size_t first) {
+    if (is_between_arrows(lines[first])) return LineRange{first, first + 1};
     if (lines[first].depth > 0 || lines[first].blank()) return std::nullopt;
     if (const auto end = header_block_end(lines, first)) return LineRange{first, *end};
     if (!may_be_marker(lines[first])) return std::nullopt;

@@ -16,6 +16,9 @@ namespace mentoring {
 // The header block or marker (and what of a header block follows the marker) that begins at line `first`.
 std::optional<LineRange> quoted_header_at(const std::vector<Line>& lines, std::size_t first);
 
+// ">>> Ada <ada@x.org> 5/1/2025 10:07 AM >>>": GroupWise writes it above what it quotes without a mark.
+bool is_between_arrows(const Line& line);
+
 // A rule drawn with dashes, underscores, equals signs or asterisks.
 bool is_rule(const Line& line);
 

@@ -43,7 +43,7 @@ bool closes_bracket(const Line& above, const Line& line) {
 Body body_from(std::string_view text) {
     Body body{lines_of(text, lines_read_max), {}};
     for (std::size_t at = 1; at < body.lines.size(); ++at)
-        if (closes_bracket(body.lines[at - 1], body.lines[at]))
+        if (closes_bracket(body.lines[at - 1], body.lines[at]) || is_between_arrows(body.lines[at]))
             body.lines[at].depth = 0, body.lines[at].content = body.lines[at].text;
     for (const Line& line : body.lines) body.parts.push_back(line.depth > 0 ? Part::quoted : Part::written);
     return body;

@@ -26,7 +26,8 @@ constexpr std::size_t closing_words_max = 5;
 constexpr std::size_t closing_lines_max = 4;
 constexpr std::size_t contact_lines_max = 8;
 constexpr std::size_t contact_lines_min = 2;
-constexpr std::size_t opening_octets = 90;  // of a paragraph, enough to know it by
+constexpr std::size_t signed_octets_min = 3;  // of a name signed by hand, that the name below shares
+constexpr std::size_t opening_octets = 90;    // of a paragraph, enough to know it by
 
 std::size_t words_in(std::string_view text) {
     std::size_t words = 0;
@@ -227,10 +228,22 @@ std::size_t titled_block_begin(const std::vector<Line>& lines, LineRange written
                                                                       : last_written(lines, written);
 }
 
+// "Tom" above "Tom Whitfield": signed by hand, and then by the program.
+bool signed_above(const std::vector<Line>& lines, std::size_t begin, std::size_t name) {
+    std::size_t above = name;
+    while (above > begin && lines[above - 1].blank()) --above;
+    if (above == begin || words_in(lines[name].content) < 2) return false;
+    const std::string_view hand = lines[above - 1].content;
+    if (!is_name(hand) || words_in(hand) > 1 || hand.size() < signed_octets_min) return false;
+    return plain_letters(lines[name].content).starts_with(plain_letters(hand).substr(0, signed_octets_min));
+}
+
 // A paragraph of contact lines at the end, the name first.
 std::size_t contact_block_begin(const std::vector<Line>& lines, LineRange written) {
     const auto block = short_last_paragraph(lines, written);
     if (!block || !is_name(lines[block->begin].content)) return written.end;
+    if (block->end - block->begin > 1 && signed_above(lines, written.begin, block->begin))
+        return block->begin;
     const auto contacts = static_cast<std::size_t>(
         std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(block->begin),
                       lines.begin() + static_cast<std::ptrdiff_t>(block->end), is_contact));
