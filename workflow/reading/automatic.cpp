@@ -210,7 +210,8 @@ Wording wording_of(std::string_view plain, std::string_view sender) {
     for (const std::string& sentence : sentences_of(plain)) {
         bool known = closed || says_nothing(sentence, name);
         closed |= words_for_closing().opening_of(sentence) > 0 && (met[0] || met[5]);
-        for (std::size_t table = 0; table < tables.size(); ++table)
+        const bool of_yours = has_any_phrase(sentence, words_for_your_automatic_reply());
+        for (std::size_t table = 0; table < tables.size() && !of_yours; ++table)
             if (has_any_phrase(sentence, *tables[table])) known = met[table] = true;
         wording.said_more |= !known;
         wording.said_more |= sentence.ends_with("?");

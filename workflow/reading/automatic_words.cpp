@@ -194,6 +194,19 @@ const std::vector<std::string>& words_for_received() {
     return words;
 }
 
+const std::vector<std::string>& words_for_your_automatic_reply() {
+    static const std::vector<std::string> words = plain_phrases(
+        "your automatic reply|your automatic response|your automated reply|your auto-reply|your auto reply|"
+        "your out of office|your out-of-office|tu respuesta automática|su respuesta automática|"
+        "vuestra respuesta automática|votre réponse automatique|ta réponse automatique|"
+        "deine automatische antwort|ihre automatische antwort|eure automatische antwort|"
+        "tua risposta automatica|sua risposta automatica|vostra risposta automatica|"
+        "sua resposta automática|tua resposta automática|je automatisch antwoord|uw automatisch antwoord|"
+        "dit automatiske svar|dit autosvar|ditt automatiske svar|ditt autosvar|twoja automatyczna odpowiedź|"
+        "twoją automatyczną odpowiedź");
+    return words;
+}
+
 const std::vector<std::string>& words_for_self_described() {
     static const std::vector<std::string> words = plain_phrases(
         "not being monitored|no longer in use|no longer monitored|"

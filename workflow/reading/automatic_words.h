@@ -22,6 +22,8 @@ const std::vector<std::string>& words_for_someone_else();
 // "Thank you for your message", "this is an automatic reply".
 const std::vector<std::string>& words_for_received();
 const std::vector<std::string>& words_for_self_described();
+// The automatic reply of whoever is written to: a person speaks of it.
+const std::vector<std::string>& words_for_your_automatic_reply();
 // "Dear all".
 const Openings& words_for_greeting();
 // "Click below so that your message is delivered".

@@ -159,7 +159,19 @@ Bounce from_notice(const Mail& mail, const Notice& notice, std::string_view plai
     return bounce;
 }
 
+// A person at the post office: "I saw this line in our log: 550 5.1.1 …".
+bool written_by_hand(const Mail& mail) {
+    static const Openings programs({"Mozilla Thunderbird", "Mozilla/5.0", "Apple Mail", "iPhone Mail",
+                                    "iPad Mail", "Microsoft Outlook", "Evolution", "K-9 Mail", "KMail",
+                                    "Roundcube", "mutt", "Claws Mail"});
+    const auto names_one = [&](std::string_view name) {
+        return programs.opening_of(plain_letters(trimmed(field(mail, name)))) > 0;
+    };
+    return !mail.references.empty() && (names_one("User-Agent") || names_one("X-Mailer"));
+}
+
 bool reads_like_notice(const Mail& mail, const Notice& notice, std::string_view plain_subject) {
+    if (written_by_hand(mail)) return false;
     const bool server = from_mail_server(mail);
     if (handed_on(plain_subject)) return server && notice.code != 0;
     if (has_field(mail, "X-Failed-Recipients")) return true;
@@ -172,6 +184,14 @@ bool reads_like_notice(const Mail& mail, const Notice& notice, std::string_view 
     return mail.null_return_path && body && !says_automatic_reply(mail);
 }
 
+// "Status: 5.0.0" of OpenSMTPD, whose text tells the rest: "550 5.7.25 …".
+void say_why(Bounce& bounce, const Mail& mail) {
+    if (bounce.recipients.size() != 1 || !bounce.status.ends_with(".0.0")) return;
+    const Notice notice = read_notice(mail.text, addresses_of_notice(mail));
+    if (notice.status.empty() || notice.status.front() != bounce.status.front()) return;
+    bounce.status = bounce.recipients.front().status = notice.status;
+}
+
 }
 
 std::optional<Bounce> read_bounce(const Mail& mail) {
@@ -180,6 +200,7 @@ std::optional<Bounce> read_bounce(const Mail& mail) {
     const std::vector<ReportedRecipient> reported = reported_in(mail);
     if (!reported.empty()) {
         auto bounce = from_reports(reported);
+        if (bounce) say_why(*bounce, mail);
         if (bounce) bounce->returned = returned_letter(mail, {});
         return bounce;
     }
