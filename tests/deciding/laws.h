@@ -92,7 +92,7 @@ private:
 
     static bool of_an_office(const std::string& field) {
         return field == "chair_name" || field == "president_name" || field == "manager_name" ||
-               field == "readers";
+               field == "reviewer_name" || field == "stands_in" || field == "readers";
     }
 
     // C3: she never learns who declined or kept silent.
