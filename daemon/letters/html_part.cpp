@@ -110,7 +110,10 @@ std::string lines_html(const Value& value) {
     const bool of_a_person = value.kind == Value::Kind::words;
     std::string html;
     for (const char c : html_escaped(of_a_person ? unbroken(value.text) : value.text))
-        html += c == '\n' ? "<br>\n" : std::string(1, c);
+        if (c == '\n')
+            html += "<br>\n";
+        else
+            html += c;
     return of_a_person ? opened("blockquote", words_style, "words") + html + "</blockquote>\n"
                        : opened("p", paragraph_style) + html + "</p>\n";
 }

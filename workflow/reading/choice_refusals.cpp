@@ -10,8 +10,8 @@ namespace mentoring {
 ChoiceRefusals::Verdict ChoiceRefusals::about(const Clause& clause,
                                               const std::vector<Mention>& mentions) const {
     Verdict verdict;
-    const auto left_out_from = exception_in(passage_, clause, mentions);
-    verdict.denied_from = std::min(denied_place(clause, mentions), left_out_from);
+    verdict.left_out_from = exception_in(passage_, clause, mentions);
+    verdict.denied_from = std::min(denied_place(clause, mentions), verdict.left_out_from);
     const auto denials = negations(clause, mentions, verdict.denied_from);
     const auto before = static_cast<std::size_t>(std::count_if(
         denials.begin(), denials.end(), [&](std::size_t place) { return place < mentions.front().first; }));

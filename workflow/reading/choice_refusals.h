@@ -20,9 +20,10 @@ public:
         : words_(words), passage_(passage), clauses_(clauses) {}
 
     struct Verdict {
-        bool refused = false;         // all whom the clause names
-        std::size_t denied_from = 0;  // who is named from this token on; the clause's end: nobody
-        std::string_view doubt;       // empty: none
+        bool refused = false;           // all whom the clause names
+        std::size_t denied_from = 0;    // who is named from this token on; the clause's end: nobody
+        std::size_t left_out_from = 0;  // likewise whom an exception leaves out of a group: among the denied
+        std::string_view doubt;         // empty: none
     };
     Verdict about(const Clause& clause, const std::vector<Mention>& mentions) const;
     // Whether the clause refuses her, though not everybody it names.

@@ -107,7 +107,7 @@ private:
             return;
         }
         named_in_.emplace_back(mention.person, clause.sentence);
-        if (mention.first >= exception_in(passage_, clause, mentions)) std::erase(affirmed_, mention.person);
+        if (mention.first >= refusal.left_out_from) std::erase(affirmed_, mention.person);
         if (refusal.refused || mention.first >= refusal.denied_from ||
             refusals_.refuses_alone(clause, mention, mentions)) {
             add(refused_, mention.person);
